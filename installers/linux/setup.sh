@@ -77,6 +77,7 @@ digest() { cat "$@" | sha256sum | cut -d' ' -f1; }
 
 install_packages() {
     local want stamp="$venv/.stamp-$what"
+    [ -f "$lock" ] || stop "$lock is missing: this is not a whole copy of Duty Console."
     want="$(digest "$lock") $("$python" -c 'import sys; print(sys.version.split()[0])')"
     [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && return
     say "Installing the packages locked in $lock"
@@ -89,7 +90,13 @@ install_packages() {
 # ---- Qt's system libraries ---------------------------------------------------------------------------------
 
 # What the wheels of PySide6 expect from the system and do not bring along, found with ldd on a bare Debian 12.
-qt_packages=(libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0)
+qt_packages=(
+    libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libatomic1         # every Qt program, offscreen too
+    libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0  # X11
+    libwayland-client0 libwayland-cursor0 libwayland-egl1                     # Wayland
+    libcups2                                                                  # printing
+    libpulse0                                                                 # alarm sounds
+)
 
 # Objects that the console opens; their missing libraries are what counts, on any distribution.
 qt_missing() {
@@ -103,8 +110,10 @@ wanted = [
     *(qt / f"Qt{name}.abi3.so" for name in ("Core", "Gui", "Widgets", "Svg", "PrintSupport", "Pdf", "PdfWidgets",
                                             "Multimedia", "Network")),
     *(qt / "Qt" / "plugins" / name for name in ("platforms/libqoffscreen.so", "platforms/libqxcb.so",
+                                                "platforms/libqwayland-generic.so",
                                                 "xcbglintegrations/libqxcb-egl-integration.so",
-                                                "xcbglintegrations/libqxcb-glx-integration.so")),
+                                                "xcbglintegrations/libqxcb-glx-integration.so",
+                                                "printsupport/libcupsprintersupport.so")),
 ]
 lines = (line for path in wanted for line in
          subprocess.run(["ldd", path], capture_output=True, text=True).stdout.splitlines())
@@ -135,6 +144,11 @@ compile_translations() {
     [ -f ui/i18n_tool.py ] || return 0
     "$python" -m ui.i18n_tool compile
 }
+
+# One at a time: two calls must not install into the same .venv.
+mkdir -p build
+exec 9>build/.setup.lock
+if command -v flock >/dev/null; then flock 9; fi
 
 "$python" -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || make_venv
 install_packages
