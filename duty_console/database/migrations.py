@@ -1,0 +1,70 @@
+"""The schema's age: made new, brought forward, or refused when it is newer than the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect
+
+from duty_console.database.base import Row
+from duty_console.database.engine import Database
+from duty_console.database.search import search_index_of
+from duty_console.errors import EnvironmentProblem
+
+HEAD = "0001"
+"""The revision that this program's tables are at."""
+
+SCRIPTS = Path(__file__).with_name("revisions")
+KNOWN = ("0001",)
+"""Every revision in order."""
+
+
+def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -> None:
+    """Bring the database to `HEAD`: create, migrate (a verified backup first), or refuse.
+
+    Raises EnvironmentProblem `database_newer` for a database of a newer program, `database_foreign` for one
+    that is not ours. Nothing is changed then.
+    """
+    with database.connection() as connection:
+        age = _age(connection)
+    if age == HEAD:
+        return
+    if age is None:
+        with database.connection(writing=True) as connection:
+            if _age(connection) is None:  # another desk may have been first
+                _create(connection, triggers)
+        return
+    if age not in KNOWN:
+        raise EnvironmentProblem("database_newer", found=age, known=HEAD)
+    _upgrade(database)
+
+
+def _age(connection: Connection) -> str | None:
+    names = set(inspect(connection).get_table_names())
+    if "alembic_version" in names:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return str(found)
+    if names:
+        raise EnvironmentProblem("database_foreign", tables=", ".join(sorted(names)[:5]))
+    return None
+
+
+def _create(connection: Connection, triggers: Callable[[Connection], None]) -> None:
+    """Make today's tables at once: what the migrations lead to, which a test compares."""
+    Row.metadata.create_all(connection)
+    search_index_of(connection).create(connection)
+    triggers(connection)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
+
+
+def _upgrade(database: Database) -> None:
+    from alembic import command  # a tenth of a second that only an old database pays
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with database.connection(writing=True) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,66 @@
+"""The desk: opens the database and hands out the services. The one object that the desktop, the command line and tests get."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from pathlib import Path
+from types import TracebackType
+
+from duty_console.changes import Changes
+from duty_console.clock import Clock, SystemClock
+from duty_console.config import DataFolder, sqlite_url
+from duty_console.database.engine import Database, Identity
+from duty_console.database.migrations import prepare_schema
+from duty_console.journal import recorder
+from duty_console.journal.tables import create_triggers
+from duty_console.room.service import RoomService
+
+
+class Desk:
+    """Every service of one duty room, on one database."""
+
+    def __init__(self, folder: DataFolder, database: Database, clock: Clock) -> None:
+        self.folder = folder
+        self.database = database
+        self.clock = clock
+        self.changes = database.changes
+        self.identity = database.identity
+        self.room = RoomService(database)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock | None = None, url: str | None = None) -> Desk:
+        """Open the data folder, creating or migrating what it holds.
+
+        Raises EnvironmentProblem for a folder or database that cannot be used; nothing is changed then.
+        """
+        data, now = DataFolder(folder), clock or SystemClock()
+        data.prepare()
+        identity = Identity(_login(), platform.node()[:64])
+        database = Database(url or sqlite_url(data.database), now, identity, Changes())
+        recorder.attach(database.sessions)
+        try:
+            prepare_schema(database, create_triggers)
+        except BaseException:
+            database.close()
+            raise
+        return cls(data, database, now)
+
+    def close(self) -> None:
+        """End what runs and give the database back."""
+        self.database.close()
+
+    def __enter__(self) -> Desk:
+        """Give the desk itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close it."""
+        self.close()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()[:64]
+    except (OSError, KeyError):
+        return "?"

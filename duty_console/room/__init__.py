@@ -1,0 +1,1 @@
+"""The duty room itself: its name, level, region and time zone."""

@@ -1,0 +1,59 @@
+"""Set up and describe the duty room."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import select
+
+from duty_console.clock import DEFAULT_ZONE
+from duty_console.database.engine import Database
+from duty_console.errors import InputProblem
+from duty_console.room.model import DutyRoom
+from duty_console.room.tables import DutyRoomRow
+
+
+class RoomService:
+    """What the duty room is called and where it stands."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def current(self) -> DutyRoom | None:
+        """Return the room, or None in a fresh folder that was not set up yet."""
+        with self._database.read() as session:
+            row = session.scalars(select(DutyRoomRow)).first()
+            if row is None:
+                return None
+            presets = tuple(str(preset) for preset in row.presets)
+            return DutyRoom(row.name, row.level, presets, row.zone, row.phone, row.document_prefix)
+
+    def zone(self) -> ZoneInfo:
+        """Return the room's time zone; Beijing time before the room is set up."""
+        room = self.current()
+        return ZoneInfo(room.zone if room else DEFAULT_ZONE)
+
+    def describe(self, room: DutyRoom) -> None:
+        """Set up the room or change its description.
+
+        Raises InputProblem for an empty name (`name_missing`), one over 80 characters (`text_too_long`) or an unknown
+        zone (`zone_unknown`).
+        """
+        name = room.name.strip()
+        if not name:
+            raise InputProblem("name", "name_missing")
+        if len(name) > 80:
+            raise InputProblem("name", "text_too_long", most=80)
+        try:
+            ZoneInfo(room.zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise InputProblem("zone", "zone_unknown", zone=room.zone) from error
+        values = {**asdict(room), "name": name, "presets": list(room.presets)}
+        with self._database.write("describe_room") as session:
+            row = session.scalars(select(DutyRoomRow)).first()
+            if row is None:
+                session.add(DutyRoomRow(**values))
+            else:
+                for column, value in values.items():
+                    setattr(row, column, value)
