@@ -1,0 +1,224 @@
+"""The words of the roster: posts, shifts, day types, assignments, and the tables that screen and paper show.
+
+Frozen values without I/O; every moment is aware UTC, every date is a date of the duty room's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class PostKind(StrEnum):
+    """Whether a post leads (带班) or does the duty (值班)."""
+
+    LEADER = "leader"
+    OFFICER = "officer"
+
+    @property
+    def zh(self) -> str:
+        """The word on paper."""
+        return "带班" if self is PostKind.LEADER else "值班"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of every shift: 带班领导, 主班, 副班 … `seats` is how many persons it needs at least.
+
+    It exists for shift dates from `since` on and before `retired_on`: a post added today makes no gaps in the past.
+    """
+
+    id: int
+    name: str
+    kind: PostKind
+    order: int
+    seats: int
+    active: bool
+    since: date
+    retired_on: date | None = None
+
+    def exists_on(self, day: date) -> bool:
+        """Return whether shifts of this date need the post."""
+        return self.since <= day and (self.retired_on is None or day < self.retired_on)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSlot:
+    """One shift of every day: it begins at `starts` by the room's clock and lasts `hours`, past midnight if need be."""
+
+    name: str
+    starts: time
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPattern:
+    """The shifts of a day, for dates from `valid_from` until the next pattern begins."""
+
+    valid_from: date
+    shifts: tuple[ShiftSlot, ...]
+
+
+FULL_DAY = ShiftSlot("全天班", time(8), 24)
+DEFAULT_PATTERN = ShiftPattern(date.min, (FULL_DAY,))
+"""24 hours with handover at 08:00, the commonest; in force until a room sets its own."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Shift:
+    """One shift: `starts_at` belongs to it, `ends_at` to the next. `date` and `name` (its slot) are its key."""
+
+    starts_at: datetime
+    ends_at: datetime
+    date: date
+    name: str
+
+
+class DayType(StrEnum):
+    """What a day is worth in duty: counted apart for fairness."""
+
+    WORKDAY = "workday"
+    MAKEUP_WORKDAY = "makeup_workday"
+    WEEKEND = "weekend"
+    ADJUSTED_REST = "adjusted_rest"
+    STATUTORY_HOLIDAY = "statutory_holiday"
+
+    @property
+    def zh(self) -> str:
+        """The word on paper and screen."""
+        return _DAY_ZH[self]
+
+    @property
+    def works(self) -> bool:
+        """Whether offices are open."""
+        return self in (DayType.WORKDAY, DayType.MAKEUP_WORKDAY)
+
+
+_DAY_ZH = {
+    DayType.WORKDAY: "工作日",
+    DayType.MAKEUP_WORKDAY: "调休上班",
+    DayType.WEEKEND: "周末",
+    DayType.ADJUSTED_REST: "假期",
+    DayType.STATUTORY_HOLIDAY: "法定节日",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A date's type. `name` is the holiday (国庆节) it is, belongs to or makes up for; empty on plain days.
+
+    `provisional`: the State Council's notice for that year is not known here, so rest and make-up days may yet move.
+    """
+
+    date: date
+    day_type: DayType
+    name: str = ""
+    provisional: bool = False
+
+    @property
+    def weekday_zh(self) -> str:
+        """周一 … 周日."""
+        return "周" + "一二三四五六日"[self.date.weekday()]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPerson:
+    """A person at a post, as strip, paper, alarm and command line show them."""
+
+    person_id: int
+    name: str
+    title: str
+    post: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A person put on a post for one shift (`shift_date`, `slot`)."""
+
+    id: int
+    post_id: int
+    person_id: int
+    starts_at: datetime
+    ends_at: datetime
+    shift_date: date
+    slot: str
+    place: int = 0
+    """The order within the cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A post with fewer persons than it needs: `missing` says how many."""
+
+    post_id: int
+    post: str
+    kind: PostKind
+    missing: int
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One person on two posts, or twice on one, in the same shift."""
+
+    person_id: int
+    shift_date: date
+    slot: str
+    post_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Who is on duty at `at`. `shift` is None where the pattern leaves that hour without a shift."""
+
+    at: datetime
+    shift: Shift | None
+    leaders: tuple[DutyPerson, ...] = ()
+    officers: tuple[DutyPerson, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCell:
+    """One post in one shift: who, and how many are missing (0 also where the post did not exist then)."""
+
+    post_id: int
+    persons: tuple[DutyPerson, ...]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """One shift of the month; `cells` stand in the order of the table's posts."""
+
+    day: CalendarDay
+    shift: Shift
+    cells: tuple[MonthCell, ...]
+    first_of_day: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTable:
+    """A month as screen, paper and Excel show it: shifts down, posts across."""
+
+    year: int
+    month: int
+    posts: tuple[Post, ...]
+    days: tuple[CalendarDay, ...]
+    rows: tuple[MonthRow, ...]
+    gaps: tuple[Gap, ...]
+    counts: Mapping[DayType, int]
+    """Days by type, every type in the legend's order."""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether any day's type may yet change."""
+        return any(day.provisional for day in self.days)
+
+    @property
+    def several_shifts(self) -> bool:
+        """Whether some day has more than one shift, so that the shift's name must be shown."""
+        return any(not row.first_of_day for row in self.rows)
