@@ -6,10 +6,13 @@ of the rule files and of the database; ``zh`` is the word that papers print.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class EventClass(StrEnum):
@@ -166,7 +169,7 @@ _LEVEL_ZH = {
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """When 续报 fall due: at times of day in the duty room's zone, or every so many hours; exactly one of both."""
+    """When 续报 fall due: at times of day in the duty room's zone, or every so many hours; one of both."""
 
     at: tuple[time, ...] = ()
     every_hours: int | None = None
@@ -184,9 +187,10 @@ class FollowUp:
 class ReportRule:
     """One limit: whom to tell, by which channel, within how many minutes of what, by which clause.
 
-    Empty ``classes`` means all; empty ``grades`` means all and events without a grade; empty ``levels`` means every
-    duty room. ``valid_from`` and ``valid_to`` are days in the duty room's zone, both included. ``verified`` is false
-    where nobody has checked the number against the regulation; the officer then sees 请核对本地文件.
+    Empty ``classes`` means all; empty ``grades`` means all and events without a grade; empty ``levels``
+    means every duty room. ``valid_from`` and ``valid_to`` are days in the duty room's zone, both included.
+    ``verified`` is false where nobody has checked the number against the regulation; the officer then sees
+    请核对本地文件.
     """
 
     id: str
@@ -234,9 +238,9 @@ class EventFacts:
 class Obligation:
     """A report that is owed: what a rule demanded of one event, kept as it applied at the time.
 
-    ``clock`` names the moment that the minutes were really counted from, so it can differ from the rule's where that
-    moment was unknown. ``sequence`` is 0 for the initial report and N for 续报 N. The fields from ``id`` on are
-    facts of the stored row and empty in a trial computation.
+    ``clock`` names the moment that the minutes were really counted from, so it can differ from the rule's
+    where that moment was unknown. ``sequence`` is 0 for the initial report and N for 续报 N. The fields
+    from ``id`` on are facts of the stored row and empty in a trial computation.
     """
 
     rule_id: str
@@ -293,10 +297,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class GradeSuggestion:
-    """A proposed grade with its reason: ``basis`` in Chinese for papers, ``code`` and ``values`` for translation.
+    """A proposed grade with its reason: ``basis`` in Chinese, ``code`` and ``values`` to translate it.
 
-    Codes: ``numbers`` (a grade is proposed; values name the tests that decided in ``decisive``), ``no_numbers``,
-    ``not_an_accident``, ``no_statutory_grade``.
+    Codes: ``numbers`` (a grade is proposed; values name the tests that decided in ``decisive``),
+    ``no_numbers``, ``not_an_accident``, ``no_statutory_grade``.
     """
 
     grade: Grade | None
