@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews both lock files from pyproject.toml. `make lock` keeps the versions that still fit;
+# Renews the lock files from pyproject.toml. `make lock` keeps the versions that still fit;
 # `UPGRADE=1 make lock` takes the newest that fit. Commit what comes out after `make check`.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -13,9 +13,12 @@ trap 'rm -rf "$tools"' EXIT
 # Universal: one file serves Linux and Windows, with markers where they differ. The run lock is a part of the dev
 # lock, so that tests see exactly the versions that people run.
 compile() {
-    UV_CUSTOM_COMPILE_COMMAND="make lock" "$tools/venv/bin/uv" pip compile --quiet --universal \
+    UV_CUSTOM_COMPILE_COMMAND="make lock" "$tools/venv/bin/uv" pip compile --quiet \
         --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
         --no-annotate ${UPGRADE:+--upgrade} "$@"
 }
-compile pyproject.toml --output-file installers/requirements.lock
-compile pyproject.toml --group dev --constraint installers/requirements.lock --output-file tests/requirements.lock
+compile pyproject.toml --universal --output-file installers/requirements.lock
+compile pyproject.toml --universal --group dev --constraint installers/requirements.lock --output-file tests/requirements.lock
+# What only the Windows recipe needs, on top of the run lock.
+echo 'pyinstaller >=6.22,<7' | compile - --python-platform windows --constraint installers/requirements.lock \
+    --output-file installers/windows/requirements.lock

@@ -8,8 +8,8 @@ from tests.architecture.source import FUNCTIONS, Module, modules, report
 
 SPEAKS_SQL = {"tables", "service", "queries"}
 SPEAKS_SQL_FOLDERS = {"database", "journal", "demo"}
-# The sample district writes a million rows at once; the journal compares every row with its record; the desk makes
-# the tables of a fresh folder.
+# The sample district writes a million rows at once; the journal compares every row with its record; the
+# desk makes the tables of a fresh folder.
 READS_ALL_TABLES = {"database", "journal", "demo", "desk"}
 THREADS = {
     "threading", "concurrent.futures", "multiprocessing", "asyncio",

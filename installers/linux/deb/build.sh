@@ -39,7 +39,7 @@ find "$home" -name __pycache__ -type d -prune -exec rm -rf {} +
 
 cat >"$root/usr/bin/duty-console" <<END
 #!/bin/sh
-# -P and -s: nothing from the folder or the home that it is called from may come before its own packages.
+# -s: no package from the home of whoever calls it may come in.
 PYTHONPATH=/opt/duty-console/lib exec /usr/bin/$interpreter -s /opt/duty-console/app.py "\$@"
 END
 chmod 755 "$root/usr/bin/duty-console"
