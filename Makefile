@@ -8,13 +8,14 @@ PY := .venv/bin/python
 # More for the program or for pytest: make run ARGS="--data /srv/duty", make test ARGS="-k roster"
 ARGS :=
 
-.PHONY: help run tour test check lint types contracts translations bench deb lock clean setup setup-dev
+.PHONY: help run tour test check lint types contracts translations format bench deb lock clean setup setup-dev
 
 help:
 	@echo 'make run     sets everything up and opens the console (with no display: the tour)'
 	@echo 'make tour    drives a whole shift through the real windows; pictures and PDFs in build/tour'
 	@echo 'make test    sets everything up and runs the tests'
 	@echo 'make check   lint, types, import contracts, translations, and the tests'
+	@echo 'make format  lays out the source as `make check` wants it'
 	@echo 'make bench   one table of ratios, each against a floor measured in the same run'
 	@echo 'make deb     builds the Linux package in build/'
 	@echo 'make lock    renews both lock files from the lists in pyproject.toml'
@@ -43,6 +44,11 @@ test: setup-dev
 
 lint: setup-dev
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check --quiet .
+
+format: setup-dev
+	$(PY) -m ruff check --fix --quiet --exit-zero .
+	$(PY) -m ruff format .
 
 types: setup-dev
 	$(PY) -m basedpyright

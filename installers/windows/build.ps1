@@ -1,4 +1,4 @@
-# Builds build\duty-console-VERSION-setup.exe on Windows 10 or 11, 64 bit, with Python 3.11 (py launcher) and Inno Setup 6.
+# Builds build\duty-console-VERSION-setup.exe on Windows 10 or 11, 64 bit, with Python 3.11 (py launcher) and Inno Setup 6.3 or newer.
 #   powershell -ExecutionPolicy Bypass -File installers\windows\build.ps1
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..\..")
