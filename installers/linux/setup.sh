@@ -25,6 +25,15 @@ stop() { printf '%s\n' "$@" >&2; exit 1; }
 
 may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
+# What the wheels of PySide6 expect from the system and do not bring along, found with ldd on a bare Debian 12.
+qt_packages=(
+    libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libatomic1         # every Qt program, offscreen too
+    libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0  # X11
+    libwayland-client0 libwayland-cursor0 libwayland-egl1                     # Wayland
+    libcups2                                                                  # printing
+    libpulse0                                                                 # alarm sounds
+)
+
 # Installs Debian packages where it may; otherwise tells the line to type. $1 says what they are for.
 debian() {
     local purpose=$1; shift
@@ -33,8 +42,11 @@ debian() {
         DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
     else
-        stop "$purpose is missing. Type this once, then try again:" "" \
-            "    sudo apt-get update && sudo apt-get install -y --no-install-recommends $*" ""
+        # All that is missing in one line, so that nobody has to ask an administrator twice.
+        stop "Missing here: $purpose. Type this once, then try again:" "" \
+            "    sudo apt-get update && sudo apt-get install -y --no-install-recommends$(
+                missing_packages "$@" "${qt_packages[@]}" | tr ' ' '\n' | awk 'NF && !seen[$0]++ { printf " %s", $0 }'
+            )" ""
     fi
 }
 
@@ -88,15 +100,6 @@ install_packages() {
 }
 
 # ---- Qt's system libraries ---------------------------------------------------------------------------------
-
-# What the wheels of PySide6 expect from the system and do not bring along, found with ldd on a bare Debian 12.
-qt_packages=(
-    libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libatomic1         # every Qt program, offscreen too
-    libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0  # X11
-    libwayland-client0 libwayland-cursor0 libwayland-egl1                     # Wayland
-    libcups2                                                                  # printing
-    libpulse0                                                                 # alarm sounds
-)
 
 # Objects that the console opens; their missing libraries are what counts, on any distribution.
 qt_missing() {
