@@ -120,9 +120,7 @@ def modules(*folders: str) -> tuple[Module, ...]:
     for folder in folders:
         start = HOUSE / folder
         paths += [start] if start.is_file() else sorted(start.rglob("*.py"))
-    return tuple(
-        Module(path.relative_to(HOUSE)) for path in paths if not re.search(r"__pycache__|/build/", str(path))
-    )
+    return tuple(Module(path.relative_to(HOUSE)) for path in paths if not re.search(r"__pycache__|/build/", str(path)))
 
 
 def report(problems: list[str], rule: str) -> None:

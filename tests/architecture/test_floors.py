@@ -46,9 +46,7 @@ def test_tables_are_private_to_their_folder() -> None:
         for node, name in module.imports:
             parts = name.split(".")
             is_table = parts[0] == "duty_console" and len(parts) > 2 and parts[2] == "tables"
-            if is_table and not (
-                module.path.parts[0] == "duty_console" and (parts[1] == module.folder or may_join)
-            ):
+            if is_table and not (module.path.parts[0] == "duty_console" and (parts[1] == module.folder or may_join)):
                 problems.append(f"{module.at(node)} {name}")
     report(
         problems,
@@ -80,20 +78,13 @@ def test_services_hand_out_no_mapped_objects() -> None:
 
 def _public_methods(module: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
     bodies = [module.tree.body, *(node.body for node in module.tree.body if isinstance(node, ast.ClassDef))]
-    return [
-        node
-        for body in bodies
-        for node in body
-        if isinstance(node, FUNCTIONS) and not node.name.startswith("_")
-    ]
+    return [node for body in bodies for node in body if isinstance(node, FUNCTIONS) and not node.name.startswith("_")]
 
 
 def _mentions(module: Module, annotation: ast.expr) -> set[str]:
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         annotation = ast.parse(annotation.value, mode="eval").body
-    return {
-        module.dotted(node) for node in ast.walk(annotation) if isinstance(node, ast.Name | ast.Attribute)
-    }
+    return {module.dotted(node) for node in ast.walk(annotation) if isinstance(node, ast.Name | ast.Attribute)}
 
 
 def test_only_the_windows_know_qt() -> None:
@@ -138,11 +129,7 @@ def test_texts_are_translated_before_they_are_filled() -> None:
             if not (isinstance(node, ast.Call) and node.args and _is_translation(node.func)):
                 continue
             text = node.args[0]
-            filled = (
-                isinstance(text, ast.Call)
-                and isinstance(text.func, ast.Attribute)
-                and text.func.attr == "format"
-            )
+            filled = isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute) and text.func.attr == "format"
             if isinstance(text, ast.JoinedStr | ast.BinOp) or filled:
                 problems.append(f"{module.at(node)} {ast.unparse(text)[:60]}")
     report(

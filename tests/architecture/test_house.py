@@ -104,9 +104,7 @@ def _builds_a_form(module: Module, function: ast.FunctionDef | ast.AsyncFunction
 
 
 def test_names_say_what_a_thing_is() -> None:
-    problems = [
-        str(module.path) for module in modules(*PRODUCT) if VAGUE & set(module.path.with_suffix("").parts)
-    ]
+    problems = [str(module.path) for module in modules(*PRODUCT) if VAGUE & set(module.path.with_suffix("").parts)]
     report(problems, "Name it after what it is in the duty room (domain.md §9); these names say nothing:")
 
 

@@ -16,9 +16,7 @@ HEAVY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "entry", ["duty_console.desk", "duty_console.cli", "ui.application", "ui.main_window"]
-)
+@pytest.mark.parametrize("entry", ["duty_console.desk", "duty_console.cli", "ui.application", "ui.main_window"])
 def test_start_imports_nothing_heavy(entry: str) -> None:
     # A process of its own: this one has imported everything already.
     code = f"import {entry}, json, sys; print(json.dumps(sorted(sys.modules)))"
