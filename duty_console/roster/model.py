@@ -122,6 +122,11 @@ class CalendarDay:
         """周一 … 周日."""
         return "周" + "一二三四五六日"[self.date.weekday()]
 
+    @property
+    def remark_zh(self) -> str:
+        """What the remarks column says: 国庆节, or 补国庆节假期 on a make-up workday."""
+        return f"补{self.name}假期" if self.day_type is DayType.MAKEUP_WORKDAY and self.name else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class DutyPerson:
@@ -147,6 +152,29 @@ class Assignment:
     slot: str
     place: int = 0
     """The order within the cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """What is entered in one cell of the roster: all persons of one post in one shift, in order; none clears it."""
+
+    shift_date: date
+    slot: str
+    post_id: int
+    person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCorrection:
+    """A cell that was changed after its shift was over: names before and after, and why."""
+
+    recorded_at: datetime
+    shift_date: date
+    slot: str
+    post: str
+    before: str
+    after: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
