@@ -40,7 +40,7 @@ tour: setup
 	exec $(PY) app.py tour build/tour $(ARGS)
 
 test: setup-dev
-	$(PY) -m pytest -n 2 $(ARGS)
+	$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: setup-dev
 	$(PY) -m ruff check .
