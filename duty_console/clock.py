@@ -140,3 +140,13 @@ class JumpWatch:
         if abs(drift) > self.TOLERANCE:
             found.append(ClockJump(JumpKind.BACK if drift < 0 else JumpKind.FORWARD, wall, drift))
         return tuple(found)
+
+
+def jump_words(jump: ClockJump) -> str:
+    """Return what happened to the clock as a line of the log."""
+    seconds = abs(round(jump.seconds))
+    hours, minutes = divmod(seconds // 60, 60)
+    length = f"{hours}小时{minutes}分{seconds % 60}秒" if hours else f"{minutes}分{seconds % 60}秒"
+    if jump.kind is JumpKind.SLEEP:
+        return f"本机休眠{length}后恢复，时限按实际时间继续计算"
+    return f"系统时钟被{'拨快' if jump.kind is JumpKind.FORWARD else '拨慢'}{length}，时限按现在时间计算"

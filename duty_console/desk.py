@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import getpass
 import platform
-from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
+from duty_console.alarms.service import Alarms
+from duty_console.alarms.waker import Waker
 from duty_console.changes import Changes
-from duty_console.clock import Clock, SystemClock
+from duty_console.clock import Clock, ClockJump, SystemClock, jump_words
 from duty_console.config import DataFolder, sqlite_url
 from duty_console.database.engine import Database, Identity
 from duty_console.database.migrations import prepare_schema
+from duty_console.dutylog.service import DutyLog
+from duty_console.incidents.service import Incidents
 from duty_console.journal import recorder
+from duty_console.journal.service import Journal
 from duty_console.journal.tables import create_triggers
+from duty_console.limits.service import Limits
+from duty_console.people.service import PeopleService
+from duty_console.reports.service import Reports
 from duty_console.room.service import RoomService
+from duty_console.roster.service import RosterService
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from duty_console.alarms.model import AlarmBoard
 
 
 class Desk:
@@ -27,6 +42,14 @@ class Desk:
         self.changes = database.changes
         self.identity = database.identity
         self.room = RoomService(database)
+        self.people = PeopleService(database)
+        self.roster = RosterService(database, self.room)
+        self.journal = Journal(database)
+        self.limits = Limits(database, self.room)
+        self.dutylog = DutyLog(database)
+        self.incidents = Incidents(database, self.limits)
+        self.reports = Reports(database, self.limits)
+        self.alarms = Alarms(database, [self.limits], self.incidents)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock | None = None, url: str | None = None) -> Desk:
@@ -46,6 +69,13 @@ class Desk:
             raise
         return cls(data, database, now)
 
+    def waker(self, on_board: Callable[[AlarmBoard], None]) -> Waker:
+        """Return the alarm clock of this desk, not yet started; what happens to the clock goes into the log."""
+        return Waker(self.alarms, self.clock, on_board, self._on_jump)
+
+    def _on_jump(self, jump: ClockJump) -> None:
+        self.dutylog.record_clock_event(jump_words(jump))
+
     def close(self) -> None:
         """End what runs and give the database back."""
         self.database.close()
@@ -54,7 +84,9 @@ class Desk:
         """Give the desk itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close it."""
         self.close()
 

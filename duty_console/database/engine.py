@@ -10,15 +10,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from duty_console.changes import Change, Changes
-from duty_console.clock import Clock
 from duty_console.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from duty_console.clock import Clock
 
 BUSY_SECONDS = 10
 _WRITING = "duty_writing"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect
 
 from duty_console.database.base import Row
-from duty_console.database.engine import Database
 from duty_console.database.search import search_index_of
 from duty_console.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from duty_console.database.engine import Database
 
 HEAD = "0001"
 """The revision that this program's tables are at."""

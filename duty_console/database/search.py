@@ -58,14 +58,16 @@ class SqliteSearch:
         """Add texts by journal number."""
         if entries:
             connection.exec_driver_sql(
-                "INSERT INTO search_index(rowid, pairs) VALUES (?, ?)", [(seq, tokens(words)) for seq, words in entries]
+                "INSERT INTO search_index(rowid, pairs) VALUES (?, ?)",
+                [(seq, tokens(words)) for seq, words in entries],
             )
 
     def remove(self, connection: Connection, entries: Iterable[tuple[int, str]]) -> None:
         """Take texts out; a contentless index must be told exactly what it was fed."""
         for seq, words in entries:
             connection.exec_driver_sql(
-                "INSERT INTO search_index(search_index, rowid, pairs) VALUES ('delete', ?, ?)", (seq, tokens(words))
+                "INSERT INTO search_index(search_index, rowid, pairs) VALUES ('delete', ?, ?)",
+                (seq, tokens(words)),
             )
 
     def find(self, connection: Connection, words: str, limit: int, before: int | None = None) -> list[int]:
@@ -107,8 +109,10 @@ class PostgresSearch:
         if not query:
             return []
         found = connection.execute(
-            text("SELECT seq FROM search_index WHERE pairs @@ to_tsquery('simple', :query) AND seq < :before"
-                 " ORDER BY seq DESC LIMIT :limit"),
+            text(
+                "SELECT seq FROM search_index WHERE pairs @@ to_tsquery('simple', :query) AND seq < :before"
+                " ORDER BY seq DESC LIMIT :limit"
+            ),
             {"query": query, "before": before or 1 << 62, "limit": limit},
         )
         return [row[0] for row in found]

@@ -7,11 +7,13 @@ hash. The payload itself is not in the hash: personal data may be redacted later
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GENESIS = bytes(32)
 SEPARATOR = "\x1f"
@@ -41,12 +43,31 @@ def digest_of(payload: str) -> bytes:
 
 
 def hash_of(
-    seq: int, at: datetime, actor: str, workstation: str, action: str, operation: str, entity: str, entity_id: int,
-    digest: bytes, previous: bytes,
+    seq: int,
+    at: datetime,
+    actor: str,
+    workstation: str,
+    action: str,
+    operation: str,
+    entity: str,
+    entity_id: int,
+    digest: bytes,
+    previous: bytes,
 ) -> bytes:
     """Return the hash of one entry."""
     moment = at.isoformat(timespec="microseconds")
     line = SEPARATOR.join(
-        (str(seq), moment, actor, workstation, action, operation, entity, str(entity_id), digest.hex(), previous.hex())
+        (
+            str(seq),
+            moment,
+            actor,
+            workstation,
+            action,
+            operation,
+            entity,
+            str(entity_id),
+            digest.hex(),
+            previous.hex(),
+        )
     )
     return sha256(line.encode()).digest()

@@ -6,14 +6,11 @@ fed in the same place, for its row number is the journal number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, event, inspect, select
-from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from duty_console.database.base import Row
 from duty_console.database.engine import UseCase, use_case_of
@@ -22,6 +19,12 @@ from duty_console.database.types import to_micros
 from duty_console.journal.chain import GENESIS, canonical, digest_of, hash_of
 from duty_console.journal.model import Operation
 from duty_console.journal.tables import journal_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 INSERT = (
     "INSERT INTO journal_entry (seq, at, actor, workstation, action, operation, entity, entity_id, payload, digest, previous,"
@@ -129,7 +132,13 @@ class ChainWriter:
         self._case.last_seq, self._case.last_hash = (last[0], bytes(last[1])) if last else (0, GENESIS)
 
     def add(
-        self, at: datetime, operation: str, entity: str, entity_id: int, payload: str, actor: str | None = None
+        self,
+        at: datetime,
+        operation: str,
+        entity: str,
+        entity_id: int,
+        payload: str,
+        actor: str | None = None,
     ) -> int:
         """Add one link in memory and return its number; `write` stores it."""
         case = self._case
@@ -137,7 +146,20 @@ class ChainWriter:
         digest, seq, previous = digest_of(payload), case.last_seq + 1, case.last_hash
         this = hash_of(seq, at, who, where, case.action, operation, entity, entity_id, digest, previous)
         self._links.append(
-            (seq, at, who, where, case.action, str(operation), entity, entity_id, payload, digest, previous, this)
+            (
+                seq,
+                at,
+                who,
+                where,
+                case.action,
+                str(operation),
+                entity,
+                entity_id,
+                payload,
+                digest,
+                previous,
+                this,
+            )
         )
         case.last_seq, case.last_hash = seq, this
         if case.touched is not None:
@@ -166,13 +188,18 @@ class ChainWriter:
             self._connection.exec_driver_sql(INSERT, rows)
         elif self._links:
             names = journal_entry.c.keys()
-            self._connection.execute(journal_entry.insert(), [dict(zip(names, link, strict=True)) for link in self._links])
+            self._connection.execute(
+                journal_entry.insert(), [dict(zip(names, link, strict=True)) for link in self._links]
+            )
         search_index_of(self._connection).add(self._connection, self.found)
         self._links, self.found = [], []
 
 
 def insert_rows(
-    connection: Connection, case: UseCase, kind: type[Row], rows: Sequence[Mapping[str, Any]],
+    connection: Connection,
+    case: UseCase,
+    kind: type[Row],
+    rows: Sequence[Mapping[str, Any]],
     stamps: Iterable[tuple[datetime, str]],
 ) -> None:
     """Insert many rows of one table with their journal entries, for the demonstration data and imports.

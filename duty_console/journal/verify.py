@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -13,6 +12,9 @@ from duty_console.database.types import from_micros
 from duty_console.journal.chain import GENESIS, canonical, digest_of, hash_of
 from duty_console.journal.model import Fault, Head, Operation, Problem, Verification
 from duty_console.journal.tables import journal_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_PROBLEMS = 1000
 
@@ -49,7 +51,18 @@ def _check_chain(connection: Connection) -> tuple[int, Head, list[Problem]]:
         if payload is not None and digest_of(payload) != bytes(digest):
             problems.append(Problem(Fault.PAYLOAD, seq, entity, entity_id))
         moment = from_micros(at) if sqlite else at
-        fields = (seq, moment, actor, place, action, operation, entity, entity_id, bytes(digest), bytes(before))
+        fields = (
+            seq,
+            moment,
+            actor,
+            place,
+            action,
+            operation,
+            entity,
+            entity_id,
+            bytes(digest),
+            bytes(before),
+        )
         if hash_of(*fields) != bytes(this):
             problems.append(Problem(Fault.HASH, seq, entity, entity_id))
         expected, previous = seq + 1, bytes(this)
@@ -87,7 +100,10 @@ def _last_states(connection: Connection, entity: str) -> Iterator[tuple[int, str
         .subquery()
     )
     chosen = select(
-        journal_entry.c.entity_id, journal_entry.c.operation, journal_entry.c.payload, journal_entry.c.digest,
+        journal_entry.c.entity_id,
+        journal_entry.c.operation,
+        journal_entry.c.payload,
+        journal_entry.c.digest,
         journal_entry.c.seq,
     ).join(last, journal_entry.c.seq == last.c.seq)
     for found in connection.execution_options(yield_per=2000).execute(chosen.order_by(journal_entry.c.entity_id)):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
 from duty_console.clock import DEFAULT_ZONE
-from duty_console.database.engine import Database
 from duty_console.errors import InputProblem
 from duty_console.room.model import DutyRoom
 from duty_console.room.tables import DutyRoomRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from duty_console.database.engine import Database
 
 
 class RoomService:
@@ -23,11 +28,15 @@ class RoomService:
     def current(self) -> DutyRoom | None:
         """Return the room, or None in a fresh folder that was not set up yet."""
         with self._database.read() as session:
-            row = session.scalars(select(DutyRoomRow)).first()
-            if row is None:
-                return None
-            presets = tuple(str(preset) for preset in row.presets)
-            return DutyRoom(row.name, row.level, presets, row.zone, row.phone, row.document_prefix)
+            return self.current_in(session)
+
+    def current_in(self, session: Session) -> DutyRoom | None:
+        """Return the room within a transaction."""
+        row = session.scalars(select(DutyRoomRow)).first()
+        if row is None:
+            return None
+        presets = tuple(str(preset) for preset in row.presets)
+        return DutyRoom(row.name, row.level, presets, row.zone, row.phone, row.document_prefix)
 
     def zone(self) -> ZoneInfo:
         """Return the room's time zone; Beijing time before the room is set up."""

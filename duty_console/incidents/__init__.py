@@ -1,0 +1,1 @@
+"""Intake, grading, facts and their corrections: the life of an incident."""

@@ -1,0 +1,168 @@
+"""How incidents are read: one, a page of many, those in hand, and what a search finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from duty_console.database.search import normalise, search_index_of
+from duty_console.dutylog.tables import LogRow
+from duty_console.errors import InputProblem
+from duty_console.incidents.model import (
+    COUNTS,
+    Casualties,
+    CasualtyCount,
+    Incident,
+    IncidentCard,
+    IncidentFilter,
+    IncidentState,
+    SearchHit,
+)
+from duty_console.incidents.tables import CasualtyRow, IncidentRow
+from duty_console.journal.tables import journal_entry
+from duty_console.limits.service import of_incidents
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+SORTS = {
+    "received_at": IncidentRow.received_at,
+    "number": IncidentRow.number,
+    "grade": IncidentRow.grade,
+    "event_class": IncidentRow.event_class,
+    "place": IncidentRow.place,
+    "title": IncidentRow.title,
+    "state": IncidentRow.state,
+}
+
+
+def row_by_number(session: Session, number: str) -> IncidentRow:
+    """Return an incident's row. Raises InputProblem `incident_unknown`."""
+    row = session.scalars(select(IncidentRow).where(IncidentRow.number == number)).first()
+    if row is None:
+        raise InputProblem("number", "incident_unknown", number=number)
+    return row
+
+
+def cards_of(session: Session, rows: Sequence[IncidentRow]) -> tuple[IncidentCard, ...]:
+    """Return incidents with their obligations, asked once for all."""
+    owed = of_incidents(session, [row.id for row in rows])
+    return tuple(IncidentCard(incident_of(row), owed[row.id]) for row in rows)
+
+
+def open_cards(session: Session) -> tuple[IncidentCard, ...]:
+    """Return what is in hand: the most urgent limit first, those without a limit after them, newest first."""
+    query = select(IncidentRow).where(IncidentRow.state == IncidentState.OPEN).order_by(IncidentRow.received_at.desc())
+    cards = cards_of(session, session.scalars(query).all())
+
+    def urgency(card: IncidentCard) -> tuple[bool, float]:
+        owed = card.next_obligation
+        return (owed is None, owed.due_at.timestamp() if owed else -card.incident.received_at.timestamp())
+
+    return tuple(sorted(cards, key=urgency))
+
+
+def page(session: Session, wanted: IncidentFilter, limit: int, offset: int) -> tuple[IncidentCard, ...]:
+    """Return a page of incidents."""
+    column = SORTS.get(wanted.sort, IncidentRow.received_at)
+    order = column.desc() if wanted.descending else column.asc()
+    query = select(IncidentRow).where(*_conditions(session, wanted)).order_by(order, IncidentRow.id.desc())
+    return cards_of(session, session.scalars(query.limit(limit).offset(offset)).all())
+
+
+def count(session: Session, wanted: IncidentFilter) -> int:
+    """Return how many incidents there are."""
+    return session.scalar(select(func.count(IncidentRow.id)).where(*_conditions(session, wanted))) or 0
+
+
+def casualty_history(session: Session, incident_id: int) -> tuple[CasualtyCount, ...]:
+    """Return the numbers of an incident, one row per change, the newest first."""
+    query = select(CasualtyRow).where(CasualtyRow.incident_id == incident_id)
+    rows = session.scalars(query.order_by(CasualtyRow.at.desc(), CasualtyRow.id.desc()))
+    return tuple(CasualtyCount(row.id, row.at, row.source, casualties_of(row), row.recorder) for row in rows)
+
+
+def search(session: Session, words: str, limit: int, before: int | None = None) -> tuple[SearchHit, ...]:
+    """Return incidents and log lines that hold the words anywhere, newest first; `before` is the last hit's journal number."""
+    connection = session.connection()
+    seqs = search_index_of(connection).find(connection, words, limit, before)
+    found = session.execute(
+        select(journal_entry.c.seq, journal_entry.c.entity, journal_entry.c.entity_id).where(
+            journal_entry.c.seq.in_(seqs)
+        )
+    ).all()
+    of_incident = [each.entity_id for each in found if each.entity == IncidentRow.__tablename__]
+    of_log = [each.entity_id for each in found if each.entity == LogRow.__tablename__]
+    incidents = {row.id: row for row in session.scalars(select(IncidentRow).where(IncidentRow.id.in_(of_incident)))}
+    lines = {row.id: row for row in session.scalars(select(LogRow).where(LogRow.id.in_(of_log)))}
+    hits: list[SearchHit] = []
+    for seq, entity, entity_id in sorted(found, reverse=True):
+        if entity == IncidentRow.__tablename__ and entity_id in incidents:
+            row = incidents[entity_id]
+            text = row.summary or row.place
+            hits.append(SearchHit(entity, row.id, row.received_at, row.title, text, row.number, seq))
+        elif entity == LogRow.__tablename__ and entity_id in lines:
+            line = lines[entity_id]
+            hits.append(SearchHit(entity, line.id, line.at, line.kind.zh, line.text, line.incident_number, seq))
+    return tuple(hits)
+
+
+def _conditions(session: Session, wanted: IncidentFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.states:
+        found.append(IncidentRow.state.in_(wanted.states))
+    if wanted.classes:
+        found.append(IncidentRow.event_class.in_(wanted.classes))
+    if wanted.grades:
+        found.append(IncidentRow.grade.in_(wanted.grades))
+    if wanted.since is not None:
+        found.append(IncidentRow.received_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(IncidentRow.received_at < wanted.until)
+    if normalise(wanted.words).strip():
+        connection = session.connection()
+        hits = search_index_of(connection).find(connection, wanted.words, 2000)
+        ids = select(journal_entry.c.entity_id).where(
+            journal_entry.c.seq.in_(hits), journal_entry.c.entity == IncidentRow.__tablename__
+        )
+        found.append(or_(IncidentRow.id.in_(ids), IncidentRow.number.startswith(wanted.words.strip())))
+    return found
+
+
+def incident_of(row: IncidentRow) -> Incident:
+    """Return the value of a row."""
+    return Incident(
+        id=row.id,
+        number=row.number,
+        state=row.state,
+        event_class=row.event_class,
+        type=row.type,
+        title=row.title,
+        received_at=row.received_at,
+        occurred_at=row.occurred_at,
+        place=row.place,
+        source_unit=row.source_unit,
+        caller=row.caller,
+        caller_post=row.caller_post,
+        caller_phone=row.caller_phone,
+        channel=row.channel,
+        casualties=casualties_of(row),
+        grade=row.grade,
+        grade_basis=row.grade_basis,
+        classified_at=row.classified_at,
+        summary=row.summary,
+        measures=row.measures,
+        already_told=row.already_told,
+        recorder=row.recorder,
+        recorded_at=row.recorded_at,
+        closed_at=row.closed_at,
+        closed_reason=row.closed_reason or "",
+    )
+
+
+def casualties_of(row: IncidentRow | CasualtyRow) -> Casualties:
+    """Return the numbers of a row."""
+    return Casualties(**{name: getattr(row, name) for name in COUNTS})

@@ -1,0 +1,1 @@
+"""Reports that were sent: by whom, to whom, when, and which limits they met."""

@@ -1,0 +1,185 @@
+"""Record reports that were sent, and settle what they meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from duty_console.database.engine import Database, use_case_of
+from duty_console.dutylog.model import LogKind
+from duty_console.dutylog.service import append, checked_moment
+from duty_console.errors import InputProblem
+from duty_console.incidents.queries import row_by_number
+from duty_console.limits.model import Obligation, ReportKind, ReportRule
+from duty_console.limits.rules import followup_after
+from duty_console.limits.service import Limits, obligation_of, rows_of, settle_rows, store
+from duty_console.reports.model import NewReport, Report, ReportOutcome
+from duty_console.reports.rules import lateness_words, met_by, name_of
+from duty_console.reports.tables import ReportRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from sqlalchemy.orm import Session
+
+    from duty_console.incidents.tables import IncidentRow
+    from duty_console.limits.tables import ObligationRow
+
+
+class Reports:
+    """The room's reports."""
+
+    def __init__(self, database: Database, limits: Limits) -> None:
+        self._database = database
+        self._limits = limits
+
+    def record(self, new: NewReport) -> ReportOutcome:
+        """Keep a report as sent, settle its obligations, begin the follow-ups that it entails: one transaction.
+
+        Raises InputProblem: no recipient (`recipient_missing`), an unknown incident, a time in the future or before the
+        incident was received, an obligation that is not this incident's or is settled already.
+        """
+        recipient = new.recipient.strip()
+        if not recipient:
+            raise InputProblem("recipient", "recipient_missing")
+        if len(recipient) > 120:
+            raise InputProblem("recipient", "text_too_long", most=120)
+        now = self._database.clock.now()
+        sent_at = checked_moment(new.sent_at, now, "sent_at")
+        with self._database.write("record_report") as session:
+            incident = row_by_number(session, new.incident_number)
+            if sent_at < incident.received_at:
+                raise InputProblem("sent_at", "before_received")
+            row = self._report_row(session, new, incident, recipient, sent_at, now)
+            session.add(row)
+            session.flush()
+            settled = self._settle(session, new, row, incident)
+            followups = self._follow_up(session, settled, incident)
+            if row.kind is ReportKind.FINAL:
+                _end_followups(session, incident.id, sent_at, self._database.identity.name)
+            words = _line(row, settled, self._limits.zone_in(session))
+            append(session, self._database, LogKind.REPORT, words, sent_at, (incident.id, incident.number))
+            session.flush()
+            kept = tuple(map(obligation_of, followups))
+            return ReportOutcome(_report(row), tuple(settled), kept, use_case_of(session).last_seq)
+
+    def of_incident(self, incident_id: int) -> tuple[Report, ...]:
+        """Return an incident's reports in the order they were sent."""
+        with self._database.read() as session:
+            query = select(ReportRow).where(ReportRow.incident_id == incident_id)
+            return tuple(map(_report, session.scalars(query.order_by(ReportRow.sent_at, ReportRow.id))))
+
+    def would_meet(self, new: NewReport) -> tuple[Obligation, ...]:
+        """Return the obligations that a report would settle, for the form to tick beforehand."""
+        with self._database.read() as session:
+            incident = row_by_number(session, new.incident_number)
+            owed = map(obligation_of, rows_of(session, incident.id, only_open=True))
+            return met_by(new.kind, new.channel, new.recipient, owed)
+
+    def _report_row(
+        self,
+        session: Session,
+        new: NewReport,
+        incident: IncidentRow,
+        recipient: str,
+        sent_at: datetime,
+        now: datetime,
+    ) -> ReportRow:
+        sequence = 0
+        if new.kind is ReportKind.FOLLOWUP:
+            highest = select(func.max(ReportRow.sequence)).where(
+                ReportRow.incident_id == incident.id,
+                ReportRow.kind == ReportKind.FOLLOWUP,
+                ReportRow.channel == new.channel,
+                ReportRow.recipient == recipient,
+            )
+            sequence = (session.scalar(highest) or 0) + 1
+        return ReportRow(
+            incident_id=incident.id,
+            incident_number=incident.number,
+            kind=new.kind,
+            sequence=sequence,
+            channel=new.channel,
+            recipient=recipient,
+            sent_at=sent_at,
+            received_by=new.received_by.strip()[:60],
+            signatory=new.signatory.strip()[:60],
+            content=new.content.strip(),
+            recorder=self._database.identity.name,
+            recorded_at=now,
+        )
+
+    def _settle(self, session: Session, new: NewReport, row: ReportRow, incident: IncidentRow) -> list[Obligation]:
+        owed = {each.id: each for each in rows_of(session, incident.id, only_open=True)}
+        if new.obligation_ids is None:
+            chosen = met_by(row.kind, row.channel, row.recipient, map(obligation_of, owed.values()))
+            ids = [each.id for each in chosen if each.id is not None]
+        else:
+            ids = list(new.obligation_ids)
+            unknown = [each for each in ids if each not in owed]
+            if unknown:
+                raise InputProblem("obligations", "obligation_not_open", id=unknown[0])
+        return settle_rows([owed[each] for each in ids], row.sent_at, row.id, new.late_reason.strip())
+
+    def _follow_up(self, session: Session, settled: list[Obligation], incident: IncidentRow) -> list[ObligationRow]:
+        rules = self._limits.rules_in(session)
+        zone = self._limits.zone_in(session)
+        there = {(each.rule_id, each.sequence) for each in rows_of(session, incident.id)}
+        fresh = [
+            followup
+            for each in settled
+            if (followup := _followup(rules, each, zone, incident)) is not None
+            and (followup.rule_id, followup.sequence) not in there
+        ]
+        return store(session, incident.id, incident.number, fresh)
+
+
+def _followup(
+    rules: tuple[ReportRule, ...], settled: Obligation, zone: ZoneInfo, incident: IncidentRow
+) -> Obligation | None:
+    """Return the follow-up of a settled obligation by the version of its rule that applied to the incident."""
+    day = incident.received_at.astimezone(zone).date()
+    versions = [rule for rule in rules if rule.id == settled.rule_id and rule.valid_from <= day]
+    if not versions:
+        return None
+    return followup_after(max(versions, key=lambda rule: rule.valid_from), settled, zone)
+
+
+def _end_followups(session: Session, incident_id: int, at: datetime, by: str) -> None:
+    """With the 终报 the follow-ups that are not late yet come to their end."""
+    for owed in rows_of(session, incident_id, only_open=True):
+        if owed.sequence > 0 and owed.due_at >= at:
+            owed.waived_at, owed.waived_by, owed.waived_reason = at, by, "已终报，续报终止"
+
+
+def _line(row: ReportRow, settled: list[Obligation], zone: ZoneInfo) -> str:
+    parts = [f"{name_of(row.kind, row.channel, row.sequence)} {row.recipient}"]
+    if row.received_by:
+        parts.append(f"接收人{row.received_by}")
+    if row.signatory:
+        parts.append(f"签发{row.signatory}")
+    for owed in settled:
+        result = lateness_words(owed.late_seconds) if owed.late_seconds else "按时"
+        parts.append(f"应于{owed.due_at.astimezone(zone):%m月%d日%H:%M}，{result}")
+    words = "；".join(parts)
+    return f"{words}。{row.content}" if row.content else words
+
+
+def _report(row: ReportRow) -> Report:
+    return Report(
+        id=row.id,
+        incident_id=row.incident_id,
+        incident_number=row.incident_number,
+        kind=row.kind,
+        sequence=row.sequence,
+        channel=row.channel,
+        recipient=row.recipient,
+        sent_at=row.sent_at,
+        received_by=row.received_by,
+        signatory=row.signatory,
+        content=row.content,
+        recorder=row.recorder,
+        recorded_at=row.recorded_at,
+    )
