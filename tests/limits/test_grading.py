@@ -34,9 +34,7 @@ def test_each_test_at_its_boundaries(test: str, number: int, grade: Grade) -> No
 
 @pytest.mark.parametrize(("deaths", "grade_of_deaths"), DEATHS)
 @pytest.mark.parametrize(("serious", "grade_of_serious"), SERIOUS)
-def test_the_highest_test_wins(
-    deaths: int, grade_of_deaths: Grade, serious: int, grade_of_serious: Grade
-) -> None:
+def test_the_highest_test_wins(deaths: int, grade_of_deaths: Grade, serious: int, grade_of_serious: Grade) -> None:
     found = suggest_grade(EventClass.ACCIDENT, deaths=deaths, serious_injuries=serious, direct_loss_yuan=0)
     assert found.grade is max(grade_of_deaths, grade_of_serious)
 

@@ -112,18 +112,14 @@ def applies(rule: ReportRule, event: EventFacts, level: RoomLevel | None) -> boo
 
 
 @given(RULES, facts(), LEVEL)
-def test_every_match_is_owed_exactly_once(
-    rules: list[ReportRule], event: EventFacts, level: RoomLevel | None
-) -> None:
+def test_every_match_is_owed_exactly_once(rules: list[ReportRule], event: EventFacts, level: RoomLevel | None) -> None:
     owed = obligations_for(rules, event, later(event), level=level)
     expected = [rule.id for rule in rules if applies(rule, event, level)]
     assert sorted(each.rule_id for each in owed) == sorted(expected)
 
 
 @given(RULES, facts())
-def test_due_is_start_plus_minutes_and_the_earliest_comes_first(
-    rules: list[ReportRule], event: EventFacts
-) -> None:
+def test_due_is_start_plus_minutes_and_the_earliest_comes_first(rules: list[ReportRule], event: EventFacts) -> None:
     by_id = {rule.id: rule for rule in rules}
     moments = {
         ClockStart.OCCURRED: event.occurred_at,
@@ -145,9 +141,7 @@ def test_the_order_of_rules_decides_nothing(rules: list[ReportRule], event: Even
     shuffled = list(rules)
     dice.shuffle(shuffled)
     first, second = (obligations_for(each, event, later(event)) for each in (rules, shuffled))
-    assert [(o.rule_id, o.due_at, o.channel) for o in first] == [
-        (o.rule_id, o.due_at, o.channel) for o in second
-    ]
+    assert [(o.rule_id, o.due_at, o.channel) for o in first] == [(o.rule_id, o.due_at, o.channel) for o in second]
 
 
 @given(RULES, facts(), st.lists(st.sampled_from(Grade), min_size=1, max_size=5), LEVEL)
@@ -196,9 +190,7 @@ def test_a_correction_leaves_one_open_limit_for_every_unsent_match(
 
 
 @given(RULE, MOMENTS, st.booleans())
-def test_the_next_follow_up_is_after_and_at_a_listed_time(
-    rule: ReportRule, moment: datetime, at_limit: bool
-) -> None:
+def test_the_next_follow_up_is_after_and_at_a_listed_time(rule: ReportRule, moment: datetime, at_limit: bool) -> None:
     times = rule.followup.at if rule.followup else ()
     if times and at_limit:
         moment = datetime.combine(moment.date(), times[-1], tzinfo=CHINA)

@@ -73,6 +73,11 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
     assert load_rules("room", "room", folder=tmp_path) == preset.rules
 
 
+def test_a_rule_may_hold_for_a_single_day(tmp_path: Path) -> None:
+    (rule, _) = read_preset(written(tmp_path, GOOD.replace("2026-12-31", "2026-01-01"))).rules
+    assert rule.valid_from == rule.valid_to
+
+
 @pytest.mark.parametrize(
     ("line", "fault", "rule", "field", "code"),
     [

@@ -103,9 +103,7 @@ def test_of_two_versions_in_force_the_newer_one_applies() -> None:
     for order in ([old, new], [new, old]):
         (owed,) = obligations_for(order, ACCIDENT, RECEIVED)
         assert owed.minutes == 45
-    (earlier,) = obligations_for(
-        [old, new], replace(ACCIDENT, received_at=RECEIVED.replace(month=6)), RECEIVED
-    )
+    (earlier,) = obligations_for([old, new], replace(ACCIDENT, received_at=RECEIVED.replace(month=6)), RECEIVED)
     assert earlier.minutes == 30
 
 
@@ -145,6 +143,9 @@ def test_the_first_grading_is_a_raise_and_lowering_or_repeating_adds_nothing() -
     assert obligations_on_raise(rules, severe, ACCIDENT, RECEIVED) == ()
     assert obligations_on_raise(rules, severe, severe, RECEIVED) == ()
     assert obligations_on_raise(rules, severe, replace(severe, grade=Grade.EXTREME), RECEIVED) == ()
+    health = [rule("health", classes=frozenset({EventClass.PUBLIC_HEALTH}))]
+    reclassed = replace(severe, event_class=EventClass.PUBLIC_HEALTH)
+    assert obligations_on_raise(health, severe, reclassed, RECEIVED) == ()
     again = obligations_on_raise(rules, ACCIDENT, severe, RECEIVED + MINUTE, existing=added)
     assert again == ()
 
@@ -192,6 +193,14 @@ def test_a_corrected_class_drops_what_no_longer_applies_and_adds_what_does() -> 
     change = obligations_after_correction(stored, rules, ACCIDENT, after, RECEIVED)
     assert [owed.rule_id for owed in change.superseded] == ["accident"]
     assert [owed.rule_id for owed in change.added] == ["health"]
+    waived = [replace(owed, waived_at=RECEIVED) for owed in obligations_for(rules, after, RECEIVED)]
+    known = obligations_after_correction([*stored, *waived], rules, ACCIDENT, after, RECEIVED)
+    assert known.added == ()
+
+
+def test_at_the_same_moment_the_phone_comes_before_the_paper() -> None:
+    rules = [rule("a"), rule("b", channel=Channel.PHONE)]
+    assert [owed.rule_id for owed in obligations_for(rules, ACCIDENT, RECEIVED)] == ["b", "a"]
 
 
 EIGHT_AND_FIVE = FollowUp(at=(time(8), time(17)))
