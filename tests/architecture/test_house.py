@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -166,26 +167,52 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_public_things_say_what_and_why() -> None:
+    bases = _bases()
     problems = []
     for module in modules("duty_console"):
         if module.lines and not ast.get_docstring(module.tree):
             problems.append(f"{module.path}:1 the module")
-        problems += _undescribed(module, module.tree.body)
+        problems += _undescribed(module, module.tree.body, bases)
     report(problems, "A public docstring says in a sentence what and why. Missing here:")
 
 
-def _undescribed(module: Module, body: list[ast.stmt]) -> list[str]:
+class _Base(NamedTuple):
+    """What a class inherits from, by name, and which of its methods it describes."""
+
+    names: tuple[str, ...]
+    described: frozenset[str]
+
+
+def _bases() -> dict[str, _Base]:
+    return {
+        node.name: _Base(
+            tuple(module.dotted(base).rsplit(".", 1)[-1] for base in node.bases),
+            frozenset(each.name for each in node.body if isinstance(each, FUNCTIONS) and ast.get_docstring(each)),
+        )
+        for module in modules("duty_console")
+        for node in module.tree.body
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def _inherited(name: str, bases: dict[str, _Base]) -> set[str]:
+    """Return the methods that a class above this one describes: an override need not say it again."""
+    above = [base for base in bases.get(name, _Base((), frozenset())).names if base in bases]
+    return {method for base in above for method in bases[base].described | _inherited(base, bases)}
+
+
+def _undescribed(module: Module, body: list[ast.stmt], bases: dict[str, _Base], above: str = "") -> list[str]:
     problems = []
     for node in body:
         if not isinstance(node, DESCRIBED) or node.name.startswith("_"):
             continue
         marks = {module.dotted(mark).rsplit(".", 1)[-1] for mark in node.decorator_list}
-        if marks & {"override", "overload", "setter"}:
+        if marks & {"override", "overload", "setter"} or node.name in _inherited(above, bases):
             continue
         if not ast.get_docstring(node):
             problems.append(f"{module.at(node)} {node.name}")
         if isinstance(node, ast.ClassDef):
-            problems += _undescribed(module, node.body)
+            problems += _undescribed(module, node.body, bases, node.name)
     return problems
 
 
@@ -202,7 +229,7 @@ def test_the_rules_notice_what_they_forbid() -> None:
         "datetime.datetime.now",
         "time.time",
     ]
-    assert _undescribed(bad, bad.tree.body) == [f"{bad.path}:{_line(bad, 'def nameless')} nameless"]
+    assert _undescribed(bad, bad.tree.body, {}) == [f"{bad.path}:{_line(bad, 'def nameless')} nameless"]
     handlers = [node for node in ast.walk(bad.tree) if isinstance(node, ast.ExceptHandler)]
     assert [all(_does_nothing(each) for each in handler.body) for handler in handlers] == [True, False]
     assert any(isinstance(node, FUNCTIONS) for node in bad.tree.body)
