@@ -92,24 +92,27 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
     padding: 0 9px; min-height: 30px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: 3px 5px; min-height: 24px; }
+QPlainTextEdit, QTextEdit { padding: 3px 7px; min-height: 24px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QDateTimeEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 4px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $extreme;
     padding: 0 8px; min-height: 28px; }
-QPlainTextEdit[wrong="true"] { padding: 2px 4px; min-height: 24px; }
+QPlainTextEdit[wrong="true"] { padding: 2px 6px; min-height: 24px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $header; border-color: $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
     background: $window; color: $disabled; border-color: $line; }
 QLineEdit[part="bare"] { border: 0; background: transparent; padding: 0; }
-QComboBox { padding-right: 26px; }
-QComboBox:focus { padding-right: 25px; }
+QComboBox { padding-left: 11px; padding-right: 26px; }
+QComboBox:focus { padding-left: 10px; padding-right: 25px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: 0; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 4px; color: $text; }
 QComboBox QAbstractItemView::item:selected { background: $tint_accent; color: $text; }
+QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit { max-height: 30px; }
+QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus { max-height: 28px; }
+QLineEdit[zero="true"] { color: $muted; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
 QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button {
     border: 0; width: 20px; background: transparent; }
@@ -138,9 +141,9 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 _VIEWS = """
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
-    selection-background-color: $tint_accent; selection-color: $text; gridline-color: $hairline; }
+    selection-background-color: $tint_accent; gridline-color: $hairline; }
 QTableView { alternate-background-color: $surface; }
-QTableView::item, QListView::item { padding: 0 8px; border: 0; border-bottom: 1px solid $hairline; }
+QTableView::item, QListView::item { padding: 0 9px; border: 0; border-bottom: 1px solid $hairline; }
 QListView::item { min-height: 30px; }
 QTableView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QListView::item:selected { background: $tint_accent; }
@@ -151,7 +154,7 @@ QFrame[part="table"] { background: $surface; border: 1px solid $line; border-rad
 QFrame[part="table"][ring="true"] { border: 1px solid $accent; }
 QHeaderView { background: $header; border: 0; }
 QHeaderView::section { background: $header; color: $muted; border: 0; border-bottom: 1px solid $line;
-    padding: 0 8px; min-height: 31px; font-weight: 400; }
+    padding: 0 12px; min-height: 31px; font-weight: 400; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url(@/chevron-up.svg); width: 12px; height: 12px; subcontrol-position: center right;
     right: 6px; }
@@ -194,7 +197,9 @@ QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url(@/chevro
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url(@/chevron-right.svg); }
 QCalendarWidget QAbstractItemView { background: $surface; selection-background-color: $accent;
     selection-color: $on_accent; }
-QCalendarWidget QTableView::item { border: 0; padding: 0; }
+QCalendarWidget QTableView::item { border: 0; padding: 0; border-radius: 4px; }
+QCalendarWidget QTableView::item:hover { background: $hover; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 QStatusBar { background: $surface; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 """

@@ -3,6 +3,7 @@
 from ui.widgets.badges import CountBadge, GradeBadge, OutlineBadge
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.calendar import Calendar, DateField
 from ui.widgets.chip import Chip, ChipState
 from ui.widgets.countdown import Countdown, clock_figures
 from ui.widgets.empty_state import EmptyState
@@ -19,7 +20,7 @@ from ui.widgets.time_text import TimeTextProblem, parse_time, time_as_text
 from ui.widgets.toast import Toast
 
 __all__ = [
-    "Banner", "Button", "ButtonKind", "Chip", "ChipState", "Column", "CountBadge", "Countdown", "ElidedText",
+    "Banner", "Button", "ButtonKind", "Calendar", "Chip", "ChipState", "Column", "CountBadge", "Countdown", "DateField", "ElidedText",
     "EmptyState", "FieldRow", "FlowLayout", "GradeBadge", "GrowingTextEdit", "IconButton", "IconLabel", "IconText",
     "Line", "ListSource", "NumberField", "OutlineBadge", "Painted", "Panel", "SearchField", "SectionHeader",
     "Segmented", "Source", "TableBox", "TableModel", "TableQuery", "TableView", "TagList", "Text", "TimeField",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -118,6 +119,15 @@ class NumberField(QLineEdit):
     def set_value(self, value: int | None) -> None:
         """Show a number without a signal."""
         self.setText("" if value is None else str(value))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """What counts stands out: above zero semibold, zero muted."""
+        value = self.value()
+        self.setFont(theme().font("strong" if value else "base"))
+        if bool(self.property("zero")) != (value == 0):
+            self.setProperty("zero", value == 0)
+            repolish(self)
 
     def _on_edited(self, text: str) -> None:
         place = self.cursorPosition()
@@ -130,6 +140,7 @@ class NumberField(QLineEdit):
             before = len(_digits(text[:place]))
             self.setText(digits)
             self.setCursorPosition(min(before, len(digits)))
+        self._weigh()
         self.value_changed.emit(self.value())
 
     @override
@@ -167,7 +178,6 @@ class GrowingTextEdit(QPlainTextEdit):
         self._least, self._most = lines, most
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -179,9 +189,12 @@ class GrowingTextEdit(QPlainTextEdit):
             self.setPlainText(text)
 
     def _fit(self) -> None:
-        lines = max(self._least, min(self._most, int(self.document().size().height())))
-        padding = 2 * (theme().px(3) + 2 + int(self.document().documentMargin()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + padding)
+        wanted = int(self.document().size().height())
+        lines = max(self._least, min(self._most, wanted))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > self._most
+                                        else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        padding = 2 * (theme().px(3) + 1 + int(self.document().documentMargin()))
+        self.setFixedHeight(math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + padding + 1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

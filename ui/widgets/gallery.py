@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QApplication,
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -30,10 +30,12 @@ from ui.theme import icon, theme
 from ui.widgets import (
     Banner,
     Button,
+    Calendar,
     Chip,
     Column,
     CountBadge,
     Countdown,
+    DateField,
     EmptyState,
     FieldRow,
     FlowLayout,
@@ -53,6 +55,7 @@ from ui.widgets import (
     TagList,
     Text,
     TimeField,
+    Toast,
     page_layout,
 )
 
@@ -113,6 +116,7 @@ def _incident_card() -> QWidget:
     ):
         chips.addWidget(chip)
     left.addLayout(chips)
+    left.addStretch(1)
     row.addLayout(left, 1)
     row.addWidget(Line(upright=True))
     right = QVBoxLayout()
@@ -165,6 +169,11 @@ def _form() -> QWidget:
     return panel
 
 
+def _disabled(widget: QWidget) -> QWidget:
+    widget.setEnabled(False)
+    return widget
+
+
 def _buttons() -> QWidget:
     panel = Panel("按钮", padding=16)
     rows = (
@@ -174,7 +183,7 @@ def _buttons() -> QWidget:
          Button("确认报警", kind="danger-outline")),
         (Button("打印", icon="printer"), Button("大屏", icon="monitor", hint="F11"), Button("取消", kind="quiet"),
          Button("展开右栏", kind="link"), IconButton("bell", "报警"), IconButton("search", "搜索")),
-        (Button("不可用"), Button("不可用", kind="primary"), OutlineBadge("四级 蓝色", "ordinary"),
+        (_disabled(Button("不可用")), _disabled(Button("不可用", kind="primary")), OutlineBadge("四级 蓝色", "ordinary"),
          OutlineBadge("已提醒", "good"), OutlineBadge("第 1 通", "accent", tinted=True), GradeBadge("extreme"),
          GradeBadge("severe"), GradeBadge("ordinary"), GradeBadge(None), CountBadge(2, "severe"), CountBadge(12)),
         (IconText("phone", "138 0000 0001", role="card", icon_tone="accent"),
@@ -213,7 +222,10 @@ def _controls() -> QWidget:
         grid.addWidget(widget, place // 2, place % 2)
     panel.add(grid)
     panel.add(tabs)
-    panel.add(QCalendarWidget())
+    calendar = Calendar()
+    calendar.setSelectedDate(QDate(2026, 10, 14))
+    panel.add(DateField(QDate(2026, 10, 14)))
+    panel.add(calendar)
     return panel
 
 
@@ -257,6 +269,7 @@ def build_page() -> QWidget:
     columns.addLayout(right, 2)
     layout.addLayout(columns, 1)
     page.resize(1600, 1400)
+    Toast(page).say("已存 #12577", stays=True, action="打印")
     return page
 
 

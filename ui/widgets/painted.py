@@ -46,7 +46,10 @@ def text_width(role: TypeRole, text: str) -> int:
 
 def elided(role: TypeRole, text: str, width: int) -> str:
     """`text` cut to `width` with an ellipsis."""
-    return theme().metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    metrics = theme().metrics(role)
+    if metrics.horizontalAdvance(text) <= width:
+        return text  # elidedText rounds up and would cut what fits exactly
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def centred_baseline(role: TypeRole, height: int) -> float:

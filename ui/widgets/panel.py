@@ -22,7 +22,7 @@ class Panel(QFrame):
         self.setProperty("part", "panel")
         px = theme().px
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._header = QWidget(self)
         self._header.setFixedHeight(px(40))

@@ -29,7 +29,7 @@ class Segmented(QFrame):
         policy = QSizePolicy.Policy.Expanding if fill else QSizePolicy.Policy.Maximum
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

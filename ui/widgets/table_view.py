@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -183,7 +183,7 @@ class TableView(QTableView):
             return str(tip)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         column = self._model.columns[index.column()]
-        taken = theme().px(16) + (self.iconSize().width() + 6 if index.data(Qt.ItemDataRole.DecorationRole) else 0)
+        taken = theme().px(24) + (self.iconSize().width() + 6 if index.data(Qt.ItemDataRole.DecorationRole) else 0)
         fits = theme().metrics(column.role).horizontalAdvance(text) <= self.visualRect(index).width() - taken
         return "" if fits else text
 
@@ -201,6 +201,8 @@ class _RowDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        # a chosen row keeps the colours of its words
+        option.palette.setBrush(QPalette.ColorRole.HighlightedText, option.palette.brush(QPalette.ColorRole.Text))
 
 
 class TableBox(Translated, QWidget):
@@ -249,10 +251,9 @@ class TableBox(Translated, QWidget):
         frame = QFrame()
         if framed:
             frame.setProperty("part", "table")
-        inset = 1 if framed else 0
         self._frame = frame
         self._stack = QStackedLayout(frame)
-        self._stack.setContentsMargins(inset, inset, inset, inset)
+        self._stack.setContentsMargins(0, 0, 0, 0)
         for shown in (self.view, self._empty, self._nothing_found):
             self._stack.addWidget(shown)
         self.view.installEventFilter(self)
