@@ -7,6 +7,7 @@ UTC; the sheet carries the duty room's zone, in which the paper shows them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -129,3 +130,47 @@ class HandoverSheet:
     composed_at: datetime
     code: str | None = None
     zone: str = "Asia/Shanghai"
+
+
+class EquipmentState(StrEnum):
+    """How a piece of equipment was found."""
+
+    GOOD = "good"
+    FAULTY = "faulty"
+    MISSING = "missing"
+    UNCHECKED = "unchecked"
+
+    @property
+    def zh(self) -> str:
+        """The word on paper."""
+        return {"good": "正常", "faulty": "故障", "missing": "缺", "unchecked": "未检查"}[self.value]
+
+
+EQUIPMENT = ("值班电话", "传真机", "对讲机", "打印机", "值守台", "应急照明", "钥匙", "值班印章")
+"""What a duty room checks at every handover; the telephone is really rung."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A task that goes from shift to shift until it is finished, with who answers for it and by when."""
+
+    id: int
+    text: str
+    owner: str
+    due_at: datetime | None
+    created_at: datetime
+    created_by: str
+    done_at: datetime | None = None
+    done_by: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCheck:
+    """How a piece of equipment was found in a shift; `checked_at` None: not checked yet."""
+
+    name: str
+    state: EquipmentState
+    remark: str
+    checked_at: datetime | None
+    checked_by: str

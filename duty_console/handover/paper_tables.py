@@ -147,10 +147,10 @@ def _time_cell(moment: datetime | None, sheet: HandoverSheet) -> Cell:
     """Show the hour alone within the shift; outside it the day as well, or 08:00 could be either morning."""
     if moment is None:
         return Cell(NOTHING)
-    shown = local(moment, ZoneInfo(sheet.zone))
-    if sheet.shift.starts_at <= moment <= sheet.shift.ends_at:
+    zone = ZoneInfo(sheet.zone)
+    shown, start, end = (local(each, zone) for each in (moment, sheet.shift.starts_at, sheet.shift.ends_at))
+    if start <= shown <= end:
         return Cell(clock_time(shown))
-    end = local(sheet.shift.ends_at, ZoneInfo(sheet.zone))
     day = f"{shown.day}日" if (shown.year, shown.month) == (end.year, end.month) else short_date(shown)
     return Cell(f"{day}{clock_time(shown)}" if len(day) <= 3 else f"{day}\n{clock_time(shown)}", _OTHER_DAY)
 
