@@ -1,4 +1,7 @@
-"""The desk: opens the database and hands out the services. The one object that the desktop, the command line and tests get."""
+"""The desk: opens the database and hands out the services.
+
+The one object that the desktop, the command line and tests get.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from duty_console.config import DataFolder, sqlite_url
 from duty_console.database.engine import Database, Identity
 from duty_console.database.migrations import prepare_schema
 from duty_console.dutylog.service import DutyLog
+from duty_console.handover.service import Handover
 from duty_console.incidents.service import Incidents
 from duty_console.journal import recorder
 from duty_console.journal.service import Journal
@@ -50,6 +54,7 @@ class Desk:
         self.incidents = Incidents(database, self.limits)
         self.reports = Reports(database, self.limits)
         self.alarms = Alarms(database, [self.limits], self.incidents)
+        self.handover = Handover(database, self.room, self.roster, self.limits)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock | None = None, url: str | None = None) -> Desk:

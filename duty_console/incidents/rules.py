@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from duty_console.errors import InputProblem
 from duty_console.incidents.model import COUNTS, Casualties, FactCorrection, Incident, NewIncident
 from duty_console.limits.grading import suggest_grade
-from duty_console.limits.model import EventClass, EventFacts, Grade, GradeSuggestion
+from duty_console.limits.model import EventClass, EventFacts, Grade, GradeSuggestion, Subject
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -123,6 +123,7 @@ def facts_of(incident: Incident, grade: Grade | None = None) -> EventFacts:
         grade or incident.grade,
         incident.occurred_at,
         classified_at=incident.classified_at,
+        subject=Subject.INCIDENT,
     )
 
 

@@ -44,7 +44,7 @@ from duty_console.incidents.rules import (
     title_of,
 )
 from duty_console.incidents.tables import CasualtyRow, IncidentRow
-from duty_console.limits.model import EventFacts, Grade
+from duty_console.limits.model import EventFacts, Grade, Subject
 from duty_console.limits.rules import obligations_after_correction, obligations_on_raise
 from duty_console.limits.service import Limits, obligation_of, rows_of, store
 from duty_console.limits.tables import ObligationRow
@@ -70,7 +70,9 @@ class Incidents:
         new = checked(new, now)
         suggestion = suggestion_for(new.event_class, new.casualties)
         grade = new.grade or suggestion.grade
-        owed = self._limits.trial(_facts(new, grade), now, preset)
+        # A trial of one preset shows all that it holds, limits of warnings received too.
+        facts = _facts(new, grade, Subject.INCIDENT if preset is None else None)
+        owed = self._limits.trial(facts, now, preset)
         return IntakePreview(suggestion, grade, owed, missing_essentials(new))
 
     def record(self, new: NewIncident) -> RecordedIncident:
@@ -371,13 +373,10 @@ class Incidents:
         store(session, before.id, before.number, change.added)
 
 
-def _facts(new: NewIncident, grade: Grade | None) -> EventFacts:
+def _facts(new: NewIncident, grade: Grade | None, subject: Subject | None = Subject.INCIDENT) -> EventFacts:
+    classified_at = new.received_at if grade else None
     return EventFacts(
-        new.event_class,
-        new.received_at,
-        grade,
-        new.occurred_at,
-        classified_at=new.received_at if grade else None,
+        new.event_class, new.received_at, grade, new.occurred_at, classified_at=classified_at, subject=subject
     )
 
 

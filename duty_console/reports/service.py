@@ -15,6 +15,7 @@ from duty_console.limits.model import Obligation, ReportKind, ReportRule
 from duty_console.limits.rules import followup_after
 from duty_console.limits.service import Limits, obligation_of, rows_of, settle_rows, store
 from duty_console.reports.model import NewReport, Report, ReportOutcome
+from duty_console.reports.queries import report_of
 from duty_console.reports.rules import lateness_words, met_by, name_of
 from duty_console.reports.tables import ReportRow
 
@@ -63,13 +64,13 @@ class Reports:
             append(session, self._database, LogKind.REPORT, words, sent_at, (incident.id, incident.number))
             session.flush()
             kept = tuple(map(obligation_of, followups))
-            return ReportOutcome(_report(row), tuple(settled), kept, use_case_of(session).last_seq)
+            return ReportOutcome(report_of(row), tuple(settled), kept, use_case_of(session).last_seq)
 
     def of_incident(self, incident_id: int) -> tuple[Report, ...]:
         """Return an incident's reports in the order they were sent."""
         with self._database.read() as session:
             query = select(ReportRow).where(ReportRow.incident_id == incident_id)
-            return tuple(map(_report, session.scalars(query.order_by(ReportRow.sent_at, ReportRow.id))))
+            return tuple(map(report_of, session.scalars(query.order_by(ReportRow.sent_at, ReportRow.id))))
 
     def would_meet(self, new: NewReport) -> tuple[Obligation, ...]:
         """Return the obligations that a report would settle, for the form to tick beforehand."""
@@ -165,21 +166,3 @@ def _line(row: ReportRow, settled: list[Obligation], zone: ZoneInfo) -> str:
         parts.append(f"应于{owed.due_at.astimezone(zone):%m月%d日%H:%M}，{result}")
     words = "；".join(parts)
     return f"{words}。{row.content}" if row.content else words
-
-
-def _report(row: ReportRow) -> Report:
-    return Report(
-        id=row.id,
-        incident_id=row.incident_id,
-        incident_number=row.incident_number,
-        kind=row.kind,
-        sequence=row.sequence,
-        channel=row.channel,
-        recipient=row.recipient,
-        sent_at=row.sent_at,
-        received_by=row.received_by,
-        signatory=row.signatory,
-        content=row.content,
-        recorder=row.recorder,
-        recorded_at=row.recorded_at,
-    )

@@ -24,7 +24,7 @@ class ReportRow(Row):
     sequence: Mapped[int]
     channel: Mapped[Channel] = mapped_column(word(Channel))
     recipient: Mapped[str] = mapped_column(String(120))
-    sent_at: Mapped[datetime]
+    sent_at: Mapped[datetime] = mapped_column(index=True)
     received_by: Mapped[str] = mapped_column(String(60))
     signatory: Mapped[str] = mapped_column(String(60))
     content: Mapped[str] = mapped_column(Text)
