@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from duty_console.errors import InputProblem
-from duty_console.people.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from duty_console.people.model import Person
 
 NAME_MOST = 40
 UNIT_NAME_MOST = 80
@@ -57,7 +61,8 @@ def tidy_phone(field: str, phone: str) -> str:
     for number, extension in _with_extension(compact):
         if found := _LANDLINE.fullmatch(number) or _LANDLINE.fullmatch(number.replace("-", "")):
             return f"0{found[1]}-{found[2]}{extension}"
-        if _SHORT.fullmatch(number):
+        # An area code alone is no number, whatever follows it.
+        if _SHORT.fullmatch(number) and not (extension and number.startswith("0")):
             return number.replace("-", "") + extension
     raise InputProblem(field, "phone_malformed", phone=entered[:40])
 

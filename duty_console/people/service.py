@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session
 
-from duty_console.database.engine import Database
 from duty_console.errors import InputProblem
 from duty_console.people.model import Person, PersonEntry, PersonFilter, Unit, UnitEntry, UnitFilter
 from duty_console.people.rules import (
@@ -22,6 +19,14 @@ from duty_console.people.rules import (
     told_apart,
 )
 from duty_console.people.tables import PersonRow, UnitRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from duty_console.database.engine import Database
 
 
 class PeopleService:
@@ -269,12 +274,12 @@ def _unit(row: UnitRow) -> Unit:
 
 
 def _persons(session: Session, rows: Sequence[PersonRow]) -> tuple[Person, ...]:
-    units = dict(session.execute(select(UnitRow.id, UnitRow.name)).tuples().all())
+    units = dict(session.execute(select(UnitRow.id, UnitRow.name)).all())
     names = {row.name for row in rows}
     active = select(PersonRow.name, PersonRow.unit_id).where(PersonRow.left_at.is_(None))
     if len(names) <= 200:  # one placeholder each; beyond that the whole address book is the cheaper question
         active = active.where(PersonRow.name.in_(names))
-    clashing = session.execute(active).tuples().all()
+    clashing = session.execute(active).all()
     return told_apart((_person(row, units) for row in rows), clashing)
 
 

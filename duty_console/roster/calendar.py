@@ -9,12 +9,15 @@ Nothing here raises for any date.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from duty_console.config import RESOURCES
 from duty_console.roster.model import CalendarDay, DayType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 FESTIVALS = RESOURCES / "calendars" / "festivals.toml"
 

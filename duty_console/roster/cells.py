@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from duty_console.errors import InputProblem
 from duty_console.people.tables import PersonRow
 from duty_console.roster import rules
-from duty_console.roster.model import CellEntry, Post, Shift, ShiftPattern
 from duty_console.roster.rules import ONE_DAY
 from duty_console.roster.tables import AssignmentRow, RosterCorrectionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from sqlalchemy.orm import Session
+
+    from duty_console.roster.model import CellEntry, Post, Shift, ShiftPattern
 
 PERSONS_MOST = 20
 

@@ -5,10 +5,13 @@ Frozen values without I/O; every moment is aware UTC, every date is a date of th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class PostKind(StrEnum):

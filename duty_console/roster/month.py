@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from duty_console.roster.model import (
     Assignment,
@@ -19,6 +19,9 @@ from duty_console.roster.model import (
     Shift,
 )
 from duty_console.roster.rules import Rostered, duty_person, gap_of, in_order, seated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LEGEND = (
     DayType.STATUTORY_HOLIDAY,

@@ -7,11 +7,9 @@ to 08:00 is an hour longer or shorter on the night that summer time changes, whe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
 
 from duty_console.errors import InputProblem
 from duty_console.roster.model import (
@@ -27,6 +25,10 @@ from duty_console.roster.model import (
     ShiftPattern,
     ShiftSlot,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(1)
 SLOT_NAME_MOST = 20

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from duty_console.clock import as_utc
-from duty_console.database.engine import Database
 from duty_console.errors import InputProblem
 from duty_console.people.rules import tidy
 from duty_console.people.tables import PersonRow
-from duty_console.room.service import RoomService
 from duty_console.roster import rules
 from duty_console.roster.calendar import seeded_day
 from duty_console.roster.cells import CellWriter
@@ -41,6 +37,15 @@ from duty_console.roster.tables import (
     RosterCorrectionRow,
     ShiftPatternRow,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from sqlalchemy.orm import Session
+
+    from duty_console.database.engine import Database
+    from duty_console.room.service import RoomService
 
 DEFAULT_POSTS = (("带班领导", PostKind.LEADER), ("主班", PostKind.OFFICER), ("副班", PostKind.OFFICER))
 SEATS_MOST = 20
@@ -296,7 +301,7 @@ def _patterns(session: Session) -> tuple[ShiftPattern, ...]:
     query = select(ShiftPatternRow.valid_from, ShiftPatternRow.shifts).order_by(ShiftPatternRow.valid_from)
     return tuple(
         ShiftPattern(begins, tuple(ShiftSlot(s["name"], time.fromisoformat(s["starts"]), s["hours"]) for s in shifts))
-        for begins, shifts in session.execute(query).tuples()
+        for begins, shifts in session.execute(query)
     )
 
 
@@ -340,17 +345,17 @@ def _assignments(session: Session, first: date, last: date) -> list[Assignment]:
         table.place,
     ).where(table.shift_date.between(first, last))
     query = query.order_by(table.shift_date, table.slot, table.post_id, table.place, table.id)
-    return [Assignment(*row) for row in session.execute(query).tuples()]
+    return [Assignment(*row) for row in session.execute(query)]
 
 
 def _rostered(session: Session, ids: set[int]) -> dict[int, Rostered]:
     query = select(PersonRow.id, PersonRow.name, PersonRow.title, PersonRow.phone, PersonRow.left_at)
-    return {row[0]: Rostered(*row) for row in session.execute(query.where(PersonRow.id.in_(ids))).tuples()}
+    return {row[0]: Rostered(*row) for row in session.execute(query.where(PersonRow.id.in_(ids)))}
 
 
 def _days(session: Session, first: date, last: date) -> tuple[CalendarDay, ...]:
     query = select(CalendarDayRow.date, CalendarDayRow.day_type, CalendarDayRow.name)
-    rows = session.execute(query.where(CalendarDayRow.date.between(first, last))).tuples()
+    rows = session.execute(query.where(CalendarDayRow.date.between(first, last)))
     own = {day: CalendarDay(day, day_type, name) for day, day_type, name in rows}
     dates = (first + timedelta(number) for number in range((last - first).days + 1))
     return tuple(own.get(each) or seeded_day(each) for each in dates)
