@@ -8,24 +8,120 @@
             <translation>数量不能小于零。</translation>
         </message>
         <message>
+            <source>A figure goes down ({fields}). Say why.</source>
+            <translation>数字减少（{fields}），请说明原因。</translation>
+        </message>
+        <message>
+            <source>A name is needed.</source>
+            <translation>请填写姓名或名称。</translation>
+        </message>
+        <message>
+            <source>A phone number is needed for {name}.</source>
+            <translation>请填写 {name} 的电话。</translation>
+        </message>
+        <message>
+            <source>A reason is needed.</source>
+            <translation>请写明原因。</translation>
+        </message>
+        <message>
             <source>Another console is using this data folder (process {pid} on {host}).</source>
             <translation>另一个值守台正在使用这个数据文件夹（{host} 上的进程 {pid}）。</translation>
+        </message>
+        <message>
+            <source>At least one shift is needed.</source>
+            <translation>至少要有一个班次。</translation>
+        </message>
+        <message>
+            <source>At most {most} persons on one post.</source>
+            <translation>每岗最多 {most} 人。</translation>
+        </message>
+        <message>
+            <source>At most {most} shifts a day.</source>
+            <translation>每天最多 {most} 个班次。</translation>
+        </message>
+        <message>
+            <source>Clear or move them first.</source>
+            <translation>请先清空或调整这些班次。</translation>
+        </message>
+        <message>
+            <source>Clear those shifts first.</source>
+            <translation>请先清空这些班次。</translation>
+        </message>
+        <message>
+            <source>Correct the newer one.</source>
+            <translation>请更正较新的那一条。</translation>
+        </message>
+        <message>
+            <source>Each shift needs a name.</source>
+            <translation>每个班次都要有名称。</translation>
+        </message>
+        <message>
+            <source>Enter the shift in the roster first.</source>
+            <translation>请先在值班表中排班。</translation>
+        </message>
+        <message>
+            <source>Entries of this kind are written by the console itself.</source>
+            <translation>这类记录由系统自动写入。</translation>
         </message>
         <message>
             <source>Everything saved before is safe. Make room on the disk, then save again.</source>
             <translation>此前已存的内容都在。请清理磁盘后重新保存。</translation>
         </message>
         <message>
+            <source>From 1 to {most} persons can stand on a post.</source>
+            <translation>每岗 1 至 {most} 人。</translation>
+        </message>
+        <message>
+            <source>Incident {number} is already closed.</source>
+            <translation>事件 {number} 已办结。</translation>
+        </message>
+        <message>
+            <source>It cannot have happened after the call about it came in.</source>
+            <translation>发生时间不能晚于接报时间。</translation>
+        </message>
+        <message>
+            <source>Known: {known}.</source>
+            <translation>现有：{known}。</translation>
+        </message>
+        <message>
+            <source>Limits are still open: {count}.</source>
+            <translation>还有 {count} 项时限未了结。</translation>
+        </message>
+        <message>
+            <source>Move them to another unit first.</source>
+            <translation>请先把他们转到其他单位。</translation>
+        </message>
+        <message>
+            <source>Nobody's shift covers this moment.</source>
+            <translation>这个时刻没有班次。</translation>
+        </message>
+        <message>
             <source>Not a time. Write 1510, 15:10, -20 (minutes ago) or 10-14 15:10.</source>
             <translation>认不出这个时间。可写 1510、15:10、-20（20 分钟前）或 10-14 15:10。</translation>
+        </message>
+        <message>
+            <source>Nothing is lost. Check the printer and print again.</source>
+            <translation>内容没有丢失。请检查打印机后重新打印。</translation>
         </message>
         <message>
             <source>Nothing is lost. Choose another place and try again.</source>
             <translation>内容没有丢失。请换一个位置再试。</translation>
         </message>
         <message>
+            <source>Nothing was changed, so nothing was saved.</source>
+            <translation>没有改动，未保存。</translation>
+        </message>
+        <message>
             <source>Nothing was changed. Check that it exists and that you may write to it.</source>
-            <translation>没有改动任何内容。请确认文件夹存在并且可以写入。</translation>
+            <translation>没有改动任何内容。请确认它存在并且可以写入。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Check that the data folder is there and may be read and written.</source>
+            <translation>没有改动任何内容。请确认数据文件夹存在并且可以读写。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Choose another data folder.</source>
+            <translation>没有改动任何内容。请另选数据文件夹。</translation>
         </message>
         <message>
             <source>Nothing was changed. Install the newer version, then open it again.</source>
@@ -36,48 +132,168 @@
             <translation>没有改动任何内容。请使用那个窗口，或关闭它后重新启动。</translation>
         </message>
         <message>
-            <source>Only whole numbers go here.</source>
-            <translation>这里只能填整数。</translation>
+            <source>Nothing was taken from it.</source>
+            <translation>其中的规则没有采用。</translation>
         </message>
         <message>
-            <source>The data folder cannot be written, so this was not saved.</source>
-            <translation>数据文件夹不能写入，这次没有保存。</translation>
+            <source>Open the page again.</source>
+            <translation>请重新打开页面。</translation>
         </message>
         <message>
-            <source>The data folder {folder} cannot be used.</source>
-            <translation>数据文件夹 {folder} 无法使用。</translation>
+            <source>Record the reports, or say why they are waived.</source>
+            <translation>请登记上报，或写明免报原因。</translation>
+        </message>
+        <message>
+            <source>Record what is new in the duty log.</source>
+            <translation>新情况请记入值班日志。</translation>
+        </message>
+        <message>
+            <source>Something must be written here.</source>
+            <translation>此处不能空着。</translation>
+        </message>
+        <message>
+            <source>The database cannot be opened.</source>
+            <translation>数据库打不开。</translation>
+        </message>
+        <message>
+            <source>The database cannot be written, so this was not saved.</source>
+            <translation>数据库不能写入，这次没有保存。</translation>
         </message>
         <message>
             <source>The database is busy with another program, so this was not saved.</source>
             <translation>数据库正被其他程序占用，这次没有保存。</translation>
         </message>
         <message>
-            <source>The database is damaged and was not opened.</source>
-            <translation>数据库已损坏，没有打开。</translation>
+            <source>The database is damaged.</source>
+            <translation>数据库已损坏。</translation>
+        </message>
+        <message>
+            <source>The database server does not answer, so this was not saved.</source>
+            <translation>数据库服务器没有响应，这次没有保存。</translation>
+        </message>
+        <message>
+            <source>The days are not in order, or too far apart.</source>
+            <translation>起止日期不对，或相隔太远。</translation>
         </message>
         <message>
             <source>The disk is full, so this was not saved.</source>
             <translation>磁盘已满，这次没有保存。</translation>
         </message>
         <message>
+            <source>The disk reports an error, so this was not saved.</source>
+            <translation>磁盘出错，这次没有保存。</translation>
+        </message>
+        <message>
             <source>The file was left as it is. Restore the last backup into a new folder.</source>
             <translation>文件保持原样。请把最近的备份恢复到新文件夹。</translation>
         </message>
         <message>
-            <source>The file {path} could not be written.</source>
-            <translation>文件 {path} 无法写入。</translation>
+            <source>The folder {path} cannot be written.</source>
+            <translation>文件夹 {path} 不能写入。</translation>
+        </message>
+        <message>
+            <source>The incident already has this grade.</source>
+            <translation>事件已是这个等级。</translation>
+        </message>
+        <message>
+            <source>The new pattern would drop shifts that are already planned: {count}.</source>
+            <translation>新班制会使已排的 {count} 个班次落空。</translation>
+        </message>
+        <message>
+            <source>The pattern can only be changed for days to come.</source>
+            <translation>班制只能从今后的日期起更改。</translation>
+        </message>
+        <message>
+            <source>The post {name} ended on {date}.</source>
+            <translation>岗位 {name} 已于 {date} 停用。</translation>
+        </message>
+        <message>
+            <source>The post {name} is still on the roster: {count} shifts.</source>
+            <translation>岗位 {name} 还有 {count} 个班次已排。</translation>
         </message>
         <message>
             <source>The printer does not answer.</source>
             <translation>打印机没有响应。</translation>
         </message>
         <message>
-            <source>The sheet is saved. Check the printer and print again.</source>
-            <translation>文稿已存好。请检查打印机后重新打印。</translation>
+            <source>The rule file {file} cannot be opened: {reason}</source>
+            <translation>规则文件 {file} 打不开：{reason}</translation>
+        </message>
+        <message>
+            <source>The rule file {file} cannot be read: {reason}</source>
+            <translation>规则文件 {file} 读不出来：{reason}</translation>
+        </message>
+        <message>
+            <source>The rule {rule} is there twice in {file}.</source>
+            <translation>{file} 中规则 {rule} 重复。</translation>
+        </message>
+        <message>
+            <source>The settings could not be saved.</source>
+            <translation>设置没有保存。</translation>
+        </message>
+        <message>
+            <source>The sheet could not be written to {path}.</source>
+            <translation>文稿无法写入 {path}。</translation>
+        </message>
+        <message>
+            <source>The shift {name} cannot last {hours} hours.</source>
+            <translation>班次 {name} 不能是 {hours} 小时。</translation>
+        </message>
+        <message>
+            <source>The shifts {first} and {second} overlap.</source>
+            <translation>班次 {first} 与 {second} 时间重叠。</translation>
+        </message>
+        <message>
+            <source>The unit {name} is in the directory already.</source>
+            <translation>通讯录中已有单位 {name}。</translation>
+        </message>
+        <message>
+            <source>The unit {name} was taken off the directory.</source>
+            <translation>单位 {name} 已停用。</translation>
+        </message>
+        <message>
+            <source>There are characters here that cannot be printed.</source>
+            <translation>其中有无法显示的字符。</translation>
+        </message>
+        <message>
+            <source>There is a post {name} already.</source>
+            <translation>已有岗位 {name}。</translation>
+        </message>
+        <message>
+            <source>There is no incident {number}.</source>
+            <translation>没有编号为 {number} 的事件。</translation>
+        </message>
+        <message>
+            <source>There is no preset {preset}.</source>
+            <translation>没有名为 {preset} 的预设。</translation>
         </message>
         <message>
             <source>There is no such day or time.</source>
             <translation>没有这样的日期或时间。</translation>
+        </message>
+        <message>
+            <source>There is no such month.</source>
+            <translation>没有这个月份。</translation>
+        </message>
+        <message>
+            <source>There is no such post.</source>
+            <translation>没有这个岗位。</translation>
+        </message>
+        <message>
+            <source>There is no such shift on {date}.</source>
+            <translation>{date} 没有这个班次。</translation>
+        </message>
+        <message>
+            <source>There is no time zone {zone}.</source>
+            <translation>没有时区 {zone}。</translation>
+        </message>
+        <message>
+            <source>These figures are the same as the last ones.</source>
+            <translation>与上一次数字相同。</translation>
+        </message>
+        <message>
+            <source>They hold until the console is closed. Check that the data folder may be written.</source>
+            <translation>关闭值守台之前仍然有效。请确认数据文件夹可以写入。</translation>
         </message>
         <message>
             <source>This cannot be taken as it is ({code}).</source>
@@ -88,28 +304,499 @@
             <translation>这些数据是由更新版本的值守台写入的。</translation>
         </message>
         <message>
+            <source>This database belongs to another program.</source>
+            <translation>这个数据库属于别的程序。</translation>
+        </message>
+        <message>
             <source>This did not work ({code}). Nothing saved before is lost.</source>
             <translation>操作没有成功（{code}）。此前已存的内容都在。</translation>
         </message>
         <message>
-            <source>This is needed.</source>
-            <translation>此项必填。</translation>
+            <source>This entry is not there.</source>
+            <translation>没有这条记录。</translation>
+        </message>
+        <message>
+            <source>This entry was corrected already.</source>
+            <translation>这条记录已经更正过。</translation>
+        </message>
+        <message>
+            <source>This is earlier than the call about it.</source>
+            <translation>早于接报时间。</translation>
+        </message>
+        <message>
+            <source>This item is finished already.</source>
+            <translation>这个事项已经办完。</translation>
+        </message>
+        <message>
+            <source>This item is not there.</source>
+            <translation>没有这个事项。</translation>
+        </message>
+        <message>
+            <source>This limit is not there.</source>
+            <translation>没有这项时限。</translation>
+        </message>
+        <message>
+            <source>This limit is settled already.</source>
+            <translation>这项时限已经了结。</translation>
+        </message>
+        <message>
+            <source>This limit was met in time and needs no reason.</source>
+            <translation>这项时限按时完成，不需要说明原因。</translation>
+        </message>
+        <message>
+            <source>This person is not in the directory.</source>
+            <translation>通讯录中没有此人。</translation>
+        </message>
+        <message>
+            <source>This setting cannot be stored.</source>
+            <translation>这项设置无法保存。</translation>
+        </message>
+        <message>
+            <source>This shift is over; the roster of the past stays as it was.</source>
+            <translation>这一班已经结束，过去的值班表不再改动。</translation>
         </message>
         <message>
             <source>This time has not come yet.</source>
             <translation>这个时间还没有到。</translation>
         </message>
         <message>
-            <source>Too long: at most {limit} characters.</source>
-            <translation>太长，最多 {limit} 个字。</translation>
+            <source>This unit is not in the directory.</source>
+            <translation>通讯录中没有这个单位。</translation>
         </message>
         <message>
-            <source>What you typed is still here. Ask for write access, then save again.</source>
-            <translation>填写的内容还在。请取得写入权限后重新保存。</translation>
+            <source>To whom? A recipient is needed.</source>
+            <translation>请填写报送对象。</translation>
+        </message>
+        <message>
+            <source>Too large: at most {most}.</source>
+            <translation>数字太大，最多 {most}。</translation>
+        </message>
+        <message>
+            <source>Too long: at most {most} characters.</source>
+            <translation>太长，最多 {most} 个字。</translation>
+        </message>
+        <message>
+            <source>Two shifts are called {name}.</source>
+            <translation>有两个班次都叫 {name}。</translation>
+        </message>
+        <message>
+            <source>Type this part again.</source>
+            <translation>请重新填写这一部分。</translation>
+        </message>
+        <message>
+            <source>What you typed is still here. Ask for write access to the data folder, then save again.</source>
+            <translation>填写的内容还在。请取得数据文件夹的写入权限后重新保存。</translation>
+        </message>
+        <message>
+            <source>What you typed is still here. Check the network, then save again.</source>
+            <translation>填写的内容还在。请检查网络后重新保存。</translation>
+        </message>
+        <message>
+            <source>What you typed is still here. Make a backup to another disk as soon as you can.</source>
+            <translation>填写的内容还在。请尽快备份到另一块磁盘。</translation>
         </message>
         <message>
             <source>What you typed is still here. Wait a moment and save again.</source>
             <translation>填写的内容还在。请稍候再保存。</translation>
+        </message>
+        <message>
+            <source>{name} already stands on the post {post} in this shift.</source>
+            <translation>{name} 本班已在 {post} 岗。</translation>
+        </message>
+        <message>
+            <source>{name} has left and cannot be put on duty.</source>
+            <translation>{name} 已离任，不能排班。</translation>
+        </message>
+        <message>
+            <source>{name} is entered twice on the post {post}.</source>
+            <translation>{name} 在 {post} 岗重复。</translation>
+        </message>
+        <message>
+            <source>{name} still has persons: {count}.</source>
+            <translation>{name} 还有 {count} 名人员。</translation>
+        </message>
+        <message>
+            <source>{name} with this phone number is in the directory already.</source>
+            <translation>通讯录中已有 {name}，电话相同。</translation>
+        </message>
+        <message>
+            <source>{phone} is not a phone number.</source>
+            <translation>{phone} 不是电话号码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>1 2 3 4 5 6 7 8 9 10</source>
+            <translation>一 二 三 四 五 六 七 八 九 十</translation>
+        </message>
+        <message>
+            <source>Accident</source>
+            <translation>事故灾难</translation>
+        </message>
+        <message>
+            <source>Apr</source>
+            <translation>4月</translation>
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation>8月</translation>
+        </message>
+        <message>
+            <source>By phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Call in</source>
+            <translation>来电</translation>
+        </message>
+        <message>
+            <source>Call out</source>
+            <translation>去电</translation>
+        </message>
+        <message>
+            <source>Casualties</source>
+            <translation>伤亡</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>设区的市</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>Closure</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>County or district</source>
+            <translation>县（市、区）</translation>
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation>12月</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>来文</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到时</translation>
+        </message>
+        <message>
+            <source>Enterprise</source>
+            <translation>企业</translation>
+        </message>
+        <message>
+            <source>Enterprise or institution</source>
+            <translation>企事业单位</translation>
+        </message>
+        <message>
+            <source>Extreme</source>
+            <translation>特别重大</translation>
+        </message>
+        <message>
+            <source>Fax</source>
+            <translation>传真</translation>
+        </message>
+        <message>
+            <source>Feb</source>
+            <translation>2月</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>反馈</translation>
+        </message>
+        <message>
+            <source>Final report</source>
+            <translation>终报</translation>
+        </message>
+        <message>
+            <source>Final report by phone</source>
+            <translation>电话终报</translation>
+        </message>
+        <message>
+            <source>Follow-up report</source>
+            <translation>续报</translation>
+        </message>
+        <message>
+            <source>Follow-up {number}</source>
+            <translation>续报{number}</translation>
+        </message>
+        <message>
+            <source>Follow-up {number} by phone</source>
+            <translation>电话续报{number}</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>周五</translation>
+        </message>
+        <message>
+            <source>Government</source>
+            <translation>政府</translation>
+        </message>
+        <message>
+            <source>Grading</source>
+            <translation>定级</translation>
+        </message>
+        <message>
+            <source>Handover</source>
+            <translation>交接</translation>
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation>假期</translation>
+        </message>
+        <message>
+            <source>In writing</source>
+            <translation>书面</translation>
+        </message>
+        <message>
+            <source>Initial report</source>
+            <translation>初报</translation>
+        </message>
+        <message>
+            <source>Initial report by phone</source>
+            <translation>电话初报</translation>
+        </message>
+        <message>
+            <source>Institution</source>
+            <translation>事业单位</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>批示</translation>
+        </message>
+        <message>
+            <source>Intake</source>
+            <translation>接报</translation>
+        </message>
+        <message>
+            <source>Jan</source>
+            <translation>1月</translation>
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation>7月</translation>
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation>6月</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>迟</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>带班</translation>
+        </message>
+        <message>
+            <source>Major</source>
+            <translation>较大</translation>
+        </message>
+        <message>
+            <source>Make-up workday</source>
+            <translation>调休上班</translation>
+        </message>
+        <message>
+            <source>Mar</source>
+            <translation>3月</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>5月</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>周一</translation>
+        </message>
+        <message>
+            <source>Natural disaster</source>
+            <translation>自然灾害</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>记事</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>预告</translation>
+        </message>
+        <message>
+            <source>Nov</source>
+            <translation>11月</translation>
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation>10月</translation>
+        </message>
+        <message>
+            <source>On duty</source>
+            <translation>值班</translation>
+        </message>
+        <message>
+            <source>On time</source>
+            <translation>按时</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>在办</translation>
+        </message>
+        <message>
+            <source>Ordinary</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>超时</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>待报</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Province</source>
+            <translation>省</translation>
+        </message>
+        <message>
+            <source>Public health</source>
+            <translation>公共卫生</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>上报</translation>
+        </message>
+        <message>
+            <source>Rescue team</source>
+            <translation>救援队伍</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>周六</translation>
+        </message>
+        <message>
+            <source>Scene</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation>9月</translation>
+        </message>
+        <message>
+            <source>Severe</source>
+            <translation>重大</translation>
+        </message>
+        <message>
+            <source>Social security</source>
+            <translation>社会安全</translation>
+        </message>
+        <message>
+            <source>Soon due</source>
+            <translation>临近</translation>
+        </message>
+        <message>
+            <source>Spot check</source>
+            <translation>查岗</translation>
+        </message>
+        <message>
+            <source>Statutory holiday</source>
+            <translation>法定节日</translation>
+        </message>
+        <message>
+            <source>Street or township</source>
+            <translation>街道（乡镇）</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>周日</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>周四</translation>
+        </message>
+        <message>
+            <source>Township or street office</source>
+            <translation>乡镇（街道）</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>周二</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>来访</translation>
+        </message>
+        <message>
+            <source>Waived</source>
+            <translation>免报</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>周三</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>周末</translation>
+        </message>
+        <message>
+            <source>Workday</source>
+            <translation>工作日</translation>
+        </message>
+        <message>
+            <source>Written initial report</source>
+            <translation>书面初报</translation>
+        </message>
+        <message>
+            <source>graded</source>
+            <translation>定级</translation>
+        </message>
+        <message>
+            <source>occurred</source>
+            <translation>事发</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>接报</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>核实</translation>
+        </message>
+        <message>
+            <source>{day} {month}</source>
+            <translation>{month}{day}日</translation>
+        </message>
+        <message>
+            <source>{day} {month} {year}</source>
+            <translation>{year}年{month}{day}日</translation>
         </message>
     </context>
 </TS>
