@@ -1,8 +1,8 @@
 """Problems in words: what happened, what is safe, what to do (style.md 8).
 
 A use case raises a `DutyError` with a code and values; this table turns the code into a sentence in the
-officer's language. To add one, add a line to `SENTENCES` (or `register` a table of your own room) and
-translate it in the context `Problems`. `{placeholders}` are the error's values.
+officer's language. To add one, add a line to `ui/problem_sentences.py` (or `register` a table of your own
+room) and translate it in the context `Problems`. `{placeholders}` are the error's values.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from duty_console.errors import DutyError, InputProblem
+from ui.problem_sentences import ENVIRONMENT, INPUT, Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +29,7 @@ class Words:
 
 
 # code -> (what happened, what is safe and what to do)
-SENTENCES: dict[str, tuple[str, str]] = {
-    # fields
-    "required": (QT_TRANSLATE_NOOP("Problems", "This is needed."), ""),
-    "not_a_number": (QT_TRANSLATE_NOOP("Problems", "Only whole numbers go here."), ""),
-    "negative": (QT_TRANSLATE_NOOP("Problems", "A count cannot be below zero."), ""),
-    "too_long": (QT_TRANSLATE_NOOP("Problems", "Too long: at most {limit} characters."), ""),
-    "in_future": (QT_TRANSLATE_NOOP("Problems", "This time has not come yet."), ""),
-    "time_not_understood": (
-        QT_TRANSLATE_NOOP("Problems", "Not a time. Write 1510, 15:10, -20 (minutes ago) or 10-14 15:10."), ""),
-    "time_does_not_exist": (QT_TRANSLATE_NOOP("Problems", "There is no such day or time."), ""),
-    # the machine
-    "disk_full": (
-        QT_TRANSLATE_NOOP("Problems", "The disk is full, so this was not saved."),
-        QT_TRANSLATE_NOOP("Problems", "Everything saved before is safe. Make room on the disk, then save again.")),
-    "read_only": (
-        QT_TRANSLATE_NOOP("Problems", "The data folder cannot be written, so this was not saved."),
-        QT_TRANSLATE_NOOP("Problems", "What you typed is still here. Ask for write access, then save again.")),
-    "database_locked": (
-        QT_TRANSLATE_NOOP("Problems", "The database is busy with another program, so this was not saved."),
-        QT_TRANSLATE_NOOP("Problems", "What you typed is still here. Wait a moment and save again.")),
-    "database_too_new": (
-        QT_TRANSLATE_NOOP("Problems", "This data was written by a newer version of the console."),
-        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Install the newer version, then open it again.")),
-    "database_damaged": (
-        QT_TRANSLATE_NOOP("Problems", "The database is damaged and was not opened."),
-        QT_TRANSLATE_NOOP("Problems", "The file was left as it is. Restore the last backup into a new folder.")),
-    "data_folder_in_use": (
-        QT_TRANSLATE_NOOP("Problems", "Another console is using this data folder (process {pid} on {host})."),
-        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Use that window, or close it and start again.")),
-    "data_folder_unusable": (
-        QT_TRANSLATE_NOOP("Problems", "The data folder {folder} cannot be used."),
-        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Check that it exists and that you may write to it.")),
-    "printer_gone": (
-        QT_TRANSLATE_NOOP("Problems", "The printer does not answer."),
-        QT_TRANSLATE_NOOP("Problems", "The sheet is saved. Check the printer and print again.")),
-    "file_not_written": (
-        QT_TRANSLATE_NOOP("Problems", "The file {path} could not be written."),
-        QT_TRANSLATE_NOOP("Problems", "Nothing is lost. Choose another place and try again.")),
-}
+SENTENCES: Sentences = {**INPUT, **ENVIRONMENT}
 
 
 def register(sentences: Mapping[str, tuple[str, str]]) -> None:
