@@ -6,8 +6,7 @@ for all pages. `word(Grade.MAJOR)` gives "Major" or "较大".
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
-from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -26,6 +25,10 @@ from duty_console.limits.model import (
 )
 from duty_console.people.model import UnitKind
 from duty_console.roster.model import DayType, PostKind
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, tzinfo
+    from enum import Enum
 
 translate = QCoreApplication.translate
 
@@ -101,7 +104,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (UnitKind.OTHER, QT_TRANSLATE_NOOP("Words", "Other")),
 )
 _SOURCES = {(type(member), member.value): source for member, source in _WORDS}
-"""Enums of `str` with the same value are equal (`RoomLevel.ENTERPRISE == UnitKind.ENTERPRISE`): the type tells them apart."""
+"""By type too: words of different enums may be equal (`RoomLevel.ENTERPRISE == UnitKind.ENTERPRISE`)."""
 
 LOG_LOOK: dict[LogKind, tuple[str, str]] = {
     LogKind.NOTE: ("pencil", "muted"),
