@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import insert
 
 from duty_console.clock import FakeClock
 from duty_console.desk import Desk
@@ -286,7 +287,7 @@ def test_ten_years_of_assignments_do_not_slow_the_strip(desk: Desk) -> None:
         for post in (1, 2, 3)
     ]
     with desk.database.connection(writing=True) as connection:
-        connection.execute(AssignmentRow.__table__.insert(), rows)
+        connection.execute(insert(AssignmentRow), rows)
         plan = connection.exec_driver_sql(
             "EXPLAIN QUERY PLAN SELECT id FROM assignment WHERE shift_date BETWEEN ? AND ?",
             ("2026-10-14", "2026-10-14"),
