@@ -76,8 +76,9 @@ LATE_ENTRY_MINUTES = 10
 class LogEntry:
     """One line of the log. It is never changed: a correction is a line of its own that names it in `corrects_id`.
 
-    `at` is when it happened, `recorded_at` when it was written. `journal_seq` is the number that tells the officer it is safe.
-    `corrected_by_id`, `corrected_at` tell of the latest line that strikes this one through.
+    `at` is when it happened, `recorded_at` when it was written. `journal_seq` is the number that tells the officer it
+    is safe. `corrected_by_id`, `corrected_at` tell of the latest line that strikes this one through. `answers_id` is
+    the instruction that a feedback belongs to.
     """
 
     id: int
@@ -92,6 +93,7 @@ class LogEntry:
     corrects_id: int | None = None
     corrected_by_id: int | None = None
     corrected_at: datetime | None = None
+    answers_id: int | None = None
 
     @property
     def entered_later(self) -> bool:

@@ -138,6 +138,7 @@ def append(
     at: datetime,
     incident: tuple[int | None, str | None] = (None, None),
     corrects_id: int | None = None,
+    answers_id: int | None = None,
 ) -> LogRow:
     """Add a line within a use case's transaction; of an incident's timeline where `incident` gives its id and number."""
     incident_id, incident_number = incident
@@ -150,9 +151,17 @@ def append(
         incident_id=incident_id,
         incident_number=incident_number,
         corrects_id=corrects_id,
+        answers_id=answers_id,
     )
     session.add(row)
     return row
+
+
+def check_of_incident(session: Session, entry_id: int, incident_id: int) -> None:
+    """Raise InputProblem `entry_unknown` unless the line stands in this incident's timeline."""
+    row = session.get(LogRow, entry_id)
+    if row is None or row.incident_id != incident_id:
+        raise InputProblem("entry", "entry_unknown", id=entry_id)
 
 
 def checked_text(text: str) -> str:
@@ -218,4 +227,5 @@ def _entry(row: LogRow, seq: int, correction: tuple[int, datetime] | None) -> Lo
         corrects_id=row.corrects_id,
         corrected_by_id=by,
         corrected_at=at,
+        answers_id=row.answers_id,
     )

@@ -27,6 +27,7 @@ class LogRow(Row):
     incident_id: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
     incident_number: Mapped[str | None] = mapped_column(String(16))
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("log_entry.id"))
+    answers_id: Mapped[int | None] = mapped_column(ForeignKey("log_entry.id"))
 
 
 Index(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 
 from duty_console.database.search import normalise, search_index_of
 from duty_console.dutylog.tables import LogRow
@@ -21,6 +21,7 @@ from duty_console.incidents.model import (
 )
 from duty_console.incidents.tables import CasualtyRow, IncidentRow
 from duty_console.journal.tables import journal_entry
+from duty_console.limits.model import Grade
 from duty_console.limits.service import of_incidents
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SORTS = {
     "received_at": IncidentRow.received_at,
     "number": IncidentRow.number,
-    "grade": IncidentRow.grade,
+    "grade": case({grade: grade.rank for grade in Grade}, value=IncidentRow.grade, else_=0),
     "event_class": IncidentRow.event_class,
     "place": IncidentRow.place,
     "title": IncidentRow.title,

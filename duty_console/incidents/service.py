@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from duty_console.database.engine import Database, use_case_of
 from duty_console.dutylog.model import WRITABLE, LogEntry, LogKind
-from duty_console.dutylog.service import append, checked_moment, entries_of
+from duty_console.dutylog.service import append, check_of_incident, checked_moment, entries_of
 from duty_console.errors import InputProblem
 from duty_console.incidents import queries
 from duty_console.incidents.model import (
@@ -44,7 +44,7 @@ from duty_console.incidents.rules import (
     title_of,
 )
 from duty_console.incidents.tables import CasualtyRow, IncidentRow
-from duty_console.limits.model import EventFacts, Grade, Subject
+from duty_console.limits.model import EventFacts, Grade, Obligation, Subject
 from duty_console.limits.rules import obligations_after_correction, obligations_on_raise
 from duty_console.limits.service import Limits, obligation_of, rows_of, store
 from duty_console.limits.tables import ObligationRow
@@ -109,17 +109,23 @@ class Incidents:
 
     # -- what happens then ---------------------------------------------------------------------------------------
 
-    def add_entry(self, number: str, kind: LogKind, text: str, at: datetime | None = None) -> LogEntry:
+    def add_entry(
+        self, number: str, kind: LogKind, text: str, at: datetime | None = None, answers_id: int | None = None
+    ) -> LogEntry:
         """Add a line to the timeline; news of a closed incident opens it again, which is recorded.
 
-        Raises InputProblem for an unknown incident, an empty text, or a time in the future.
+        A feedback names in `answers_id` the line of the instruction that it reports back on. Raises InputProblem for an
+        unknown incident or line, an empty text, or a time in the future.
         """
         if kind not in WRITABLE:
             raise InputProblem("kind", "kind_not_by_hand", kind=kind.value)
         now = self._database.clock.now()
         with self._database.write("add_entry") as session:
             row = self._reopened(session, number, now)
-            line = append(session, self._database, kind, text, checked_moment(at, now), (row.id, number))
+            if answers_id is not None:
+                check_of_incident(session, answers_id, row.id)
+            moment = checked_moment(at, now)
+            line = append(session, self._database, kind, text, moment, (row.id, number), answers_id=answers_id)
             session.flush()
             return entries_of(session, [line])[0]
 
@@ -141,15 +147,7 @@ class Incidents:
             was = before.grade.zh if before.grade else "未定级"
             row.grade, row.grade_basis, row.classified_at = grade, basis, moment
             after = queries.incident_of(row)
-            added = obligations_on_raise(
-                self._limits.rules_in(session),
-                facts_of(before),
-                facts_of(after),
-                moment,
-                existing=tuple(map(obligation_of, rows_of(session, row.id))),
-                level=self._limits.level_in(session),
-                zone=self._limits.zone_in(session),
-            )
+            added = self._added_by(session, before, after, moment)
             store(session, row.id, number, added)
             more = f"；新增时限{len(added)}项" if added else ""
             append(
@@ -162,6 +160,13 @@ class Incidents:
             )
             session.flush()
             return queries.cards_of(session, [row])[0]
+
+    def would_add(self, number: str, grade: Grade) -> tuple[Obligation, ...]:
+        """Return the limits that this grade would add if it were set now: shown before it is, stored nowhere."""
+        now = self._database.clock.now()
+        with self._database.read() as session:
+            before = queries.incident_of(queries.row_by_number(session, number))
+            return self._added_by(session, before, replace(before, grade=grade, classified_at=now), now)
 
     def update_casualties(
         self,
@@ -352,6 +357,19 @@ class Incidents:
             row.state, row.closed_at, row.closed_reason = IncidentState.OPEN, None, ""
             append(session, self._database, LogKind.SYSTEM, "办结后有新情况，重新打开", now, (row.id, number))
         return row
+
+    def _added_by(
+        self, session: Session, before: Incident, after: Incident, raised_at: datetime
+    ) -> tuple[Obligation, ...]:
+        return obligations_on_raise(
+            self._limits.rules_in(session),
+            facts_of(before),
+            facts_of(after),
+            raised_at,
+            existing=tuple(map(obligation_of, rows_of(session, before.id))),
+            level=self._limits.level_in(session),
+            zone=self._limits.zone_in(session),
+        )
 
     def _recompute(self, session: Session, before: Incident, after: Incident, now: datetime) -> None:
         stored = rows_of(session, before.id)

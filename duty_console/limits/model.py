@@ -261,6 +261,8 @@ class Obligation:
     late_reason: str = ""
     waived_at: datetime | None = None
     waived_reason: str = ""
+    waived_by: str = ""
+    report_id: int | None = None
 
     @property
     def is_open(self) -> bool:

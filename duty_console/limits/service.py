@@ -228,7 +228,7 @@ def settle_rows(rows: Iterable[ObligationRow], sent_at: datetime, report_id: int
             done.late_reason,
         )
         row.report_id = report_id
-        settled.append(replace(done, id=row.id))
+        settled.append(replace(done, id=row.id, report_id=report_id))
     return settled
 
 
@@ -253,6 +253,8 @@ def obligation_of(row: ObligationRow) -> Obligation:
         late_reason=row.late_reason,
         waived_at=row.waived_at,
         waived_reason=row.waived_reason,
+        waived_by=row.waived_by,
+        report_id=row.report_id,
     )
 
 

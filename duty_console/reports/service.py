@@ -72,6 +72,13 @@ class Reports:
             query = select(ReportRow).where(ReportRow.incident_id == incident_id)
             return tuple(map(report_of, session.scalars(query.order_by(ReportRow.sent_at, ReportRow.id))))
 
+    def recent_recipients(self, limit: int = 12) -> tuple[str, ...]:
+        """Return whom reports went to last, the latest first: offered while a recipient is typed."""
+        latest = func.max(ReportRow.id)
+        query = select(ReportRow.recipient).group_by(ReportRow.recipient).order_by(latest.desc()).limit(limit)
+        with self._database.read() as session:
+            return tuple(session.scalars(query))
+
     def would_meet(self, new: NewReport) -> tuple[Obligation, ...]:
         """Return the obligations that a report would settle, for the form to tick beforehand."""
         with self._database.read() as session:
