@@ -12,7 +12,7 @@ import sys
 import threading
 import traceback
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
@@ -56,7 +56,10 @@ def bug_number(error: BaseException) -> str:
 
 
 class BugWatch(QObject):
-    """Catches what nobody caught, in any thread. `found(number)` fires once for each different bug, on the GUI thread."""
+    """Catches what nobody caught, in any thread.
+
+    `found(number)` fires once for each different bug, on the GUI thread.
+    """
 
     found = Signal(str)
     _caught = Signal(object)
@@ -97,6 +100,8 @@ class BugWatch(QObject):
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    details: Any = getattr(context, "category", None)
-    if not message.startswith(_NOISE):
-        logging.getLogger(f"qt.{details or 'default'}").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    category = str(getattr(context, "category", None) or "default")
+    level = _LEVELS.get(kind, logging.WARNING)
+    if message.startswith(_NOISE) or (category.startswith("qt.multimedia") and level < logging.ERROR):
+        return
+    logging.getLogger("qt").log(level, "%s: %s", category, message)

@@ -17,10 +17,13 @@ import re
 import struct
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 UI_FOLDER = ROOT / "ui"
@@ -184,9 +187,10 @@ def update(folder: str, files: Iterable[Path]) -> list[str]:
 
 
 def fill(folder: str, lines: Iterable[str]) -> tuple[int, list[str]]:
-    """Enter translations given as `English => 中文` (\\n for a new line); returns how many, and the lines that fit nothing.
+    """Enter translations given as `English => 中文`, with \\n for a new line.
 
     `Context: English => 中文` gives it for one context only, where the same English needs other Chinese.
+    Returns how many were entered, and the lines that fit no string.
     """
     messages = read_ts(ts_file(folder))
     count, unmatched = 0, []

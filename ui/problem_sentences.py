@@ -151,15 +151,21 @@ INPUT: Sentences = {
 ENVIRONMENT: Sentences = {
     "disk_full": (
         QT_TRANSLATE_NOOP("Problems", "The disk is full, so this was not saved."),
-        QT_TRANSLATE_NOOP("Problems", "Everything saved before is safe. Make room on the disk, then save again."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Everything saved before is safe. Make room on the disk, then save again."
+        ),
     ),
     "disk_error": (
         QT_TRANSLATE_NOOP("Problems", "The disk reports an error, so this was not saved."),
-        QT_TRANSLATE_NOOP("Problems", "What you typed is still here. Make a backup to another disk as soon as you can."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "What you typed is still here. Make a backup to another disk as soon as you can."
+        ),
     ),
     "database_readonly": (
         QT_TRANSLATE_NOOP("Problems", "The database cannot be written, so this was not saved."),
-        QT_TRANSLATE_NOOP("Problems", "What you typed is still here. Ask for write access to the data folder, then save again."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "What you typed is still here. Ask for write access to the data folder, then save again."
+        ),
     ),
     "database_busy": (
         QT_TRANSLATE_NOOP("Problems", "The database is busy with another program, so this was not saved."),
@@ -167,11 +173,15 @@ ENVIRONMENT: Sentences = {
     ),
     "database_damaged": (
         QT_TRANSLATE_NOOP("Problems", "The database is damaged."),
-        QT_TRANSLATE_NOOP("Problems", "The file was left as it is. Restore the last backup into a new folder."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The file was left as it is. Restore the last backup into a new folder."
+        ),
     ),
     "database_unopenable": (
         QT_TRANSLATE_NOOP("Problems", "The database cannot be opened."),
-        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Check that the data folder is there and may be read and written."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Nothing was changed. Check that the data folder is there and may be read and written."
+        ),
     ),
     "database_unreachable": (
         QT_TRANSLATE_NOOP("Problems", "The database server does not answer, so this was not saved."),
@@ -187,7 +197,9 @@ ENVIRONMENT: Sentences = {
     ),
     "folder_unwritable": (
         QT_TRANSLATE_NOOP("Problems", "The folder {path} cannot be written."),
-        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Check that it exists and that you may write to it."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Nothing was changed. Check that it exists and that you may write to it."
+        ),
     ),
     "folder_in_use": (
         QT_TRANSLATE_NOOP("Problems", "Another console is using this data folder (process {pid} on {host})."),
@@ -195,7 +207,9 @@ ENVIRONMENT: Sentences = {
     ),
     "settings_unwritable": (
         QT_TRANSLATE_NOOP("Problems", "The settings could not be saved."),
-        QT_TRANSLATE_NOOP("Problems", "They hold until the console is closed. Check that the data folder may be written."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "They hold until the console is closed. Check that the data folder may be written."
+        ),
     ),
     "paper_unwritable": (
         QT_TRANSLATE_NOOP("Problems", "The sheet could not be written to {path}."),

@@ -7,14 +7,17 @@ room) and translate it in the context `Problems`. `{placeholders}` are the error
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from duty_console.errors import DutyError, InputProblem
 from ui.problem_sentences import ENVIRONMENT, INPUT, Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)

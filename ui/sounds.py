@@ -28,7 +28,7 @@ class Sounds(QObject):
         self._enabled = enabled
         self._volume = volume
         self._effects: dict[Sound, QSoundEffect] = {}
-        self._silent: bool | None = None
+        self._heard = False
         self._ringing = False
 
     @property
@@ -38,10 +38,9 @@ class Sounds(QObject):
 
     @property
     def can_be_heard(self) -> bool:
-        """Whether this machine has a sound device; asks it the first time."""
-        if self._silent is None:
-            self._silent = not _has_device()
-        return not self._silent
+        """Whether this machine has a sound device; looks again while there is none, for one may be plugged in."""
+        self._heard = self._heard or _has_device()
+        return self._heard
 
     def set_enabled(self, enabled: bool) -> None:
         self._enabled = enabled
@@ -106,7 +105,4 @@ def _has_device() -> bool:
     except ImportError as error:
         _log.info("no sound: %s", error)
         return False
-    if QMediaDevices.defaultAudioOutput().isNull():
-        _log.info("no sound: this machine has no audio output")
-        return False
-    return True
+    return not QMediaDevices.defaultAudioOutput().isNull()

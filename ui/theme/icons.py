@@ -10,10 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
 ICON_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
 
-def icon(name: str, token: str = "text", *, checked: str | None = None) -> QIcon:
+def icon(name: str, tone: str = "text", *, checked: str | None = None) -> QIcon:
     """An icon that follows the theme.
 
-    `token` names a colour of the theme (or is a literal `#RRGGBB`), `checked` the colour in the On
+    `tone` names a colour of the theme (or is a literal `#RRGGBB`), `checked` the colour in the On
     state of a checkable button. Raises FileNotFoundError for a name that is not in resources/icons.
     """
-    return QIcon(_ThemedIcon(name, token, checked))
+    return QIcon(_ThemedIcon(name, tone, checked))
 
 
 def icon_pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:

@@ -77,7 +77,8 @@ class ThemeKeeper(QObject):
     def apply(self, choice: ThemeChoice = "system") -> None:
         """Dress the application; called once at start by `create_application`."""
         app = QApplication.instance()
-        assert isinstance(app, QApplication)
+        if not isinstance(app, QApplication):
+            raise TypeError("the theme dresses a QApplication; make one first")
         load_fonts()
         if not self._applied:
             app.setStyle("Fusion")
@@ -157,7 +158,7 @@ _keeper: ThemeKeeper | None = None
 
 def theme() -> ThemeKeeper:
     """The one theme of the process."""
-    global _keeper  # noqa: PLW0603 - one theme per process, like the application object itself
+    global _keeper
     if _keeper is None:
         _keeper = ThemeKeeper()
     return _keeper

@@ -32,11 +32,11 @@ _DOT = (
 def style_icons(tokens: Tokens) -> dict[str, str]:
     """File name to SVG text for one theme."""
     made: dict[str, str] = {}
-    for file_name, (icon_name, token) in _WANTED.items():
+    for file_name, (icon_name, tone) in _WANTED.items():
         source = _DOT if icon_name is None else (_RESOURCES / f"{icon_name}.svg").read_text(encoding="utf-8")
-        if token == "on_accent":
+        if tone == "on_accent":
             source = source.replace('stroke-width="2"', 'stroke-width="3"')
-        made[f"{file_name}.svg"] = source.replace("currentColor", getattr(tokens, token))
+        made[f"{file_name}.svg"] = source.replace("currentColor", getattr(tokens, tone))
     return made
 
 

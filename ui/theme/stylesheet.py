@@ -8,12 +8,16 @@ The small pictures of indicators stand ready-coloured in resources/icons/style (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import fields
 from string import Template
+from typing import TYPE_CHECKING
 
 from ui.theme.style_icons import STYLE_ICON_FOLDER
-from ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme.tokens import Tokens
 
 _LENGTH = re.compile(r"(\d+)px")
 

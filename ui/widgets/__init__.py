@@ -20,10 +20,11 @@ from ui.widgets.time_text import TimeTextProblem, parse_time, time_as_text
 from ui.widgets.toast import Toast
 
 __all__ = [
-    "Banner", "Button", "ButtonKind", "Calendar", "Chip", "ChipState", "Column", "CountBadge", "Countdown", "DateField", "ElidedText",
-    "EmptyState", "FieldRow", "FlowLayout", "GradeBadge", "GrowingTextEdit", "IconButton", "IconLabel", "IconText",
-    "Line", "ListSource", "NumberField", "OutlineBadge", "Painted", "Panel", "SearchField", "SectionHeader",
-    "Segmented", "Source", "TableBox", "TableModel", "TableQuery", "TableView", "TagList", "Text", "TimeField",
-    "TimeTextProblem", "Toast", "Translated", "clock_figures", "mark_wrong", "page_layout", "parse_time", "repolish",
-    "time_as_text",
+    "Banner", "Button", "ButtonKind", "Calendar", "Chip", "ChipState", "Column", "CountBadge",
+    "Countdown", "DateField", "ElidedText", "EmptyState", "FieldRow", "FlowLayout", "GradeBadge",
+    "GrowingTextEdit", "IconButton", "IconLabel", "IconText", "Line", "ListSource", "NumberField",
+    "OutlineBadge", "Painted", "Panel", "SearchField", "SectionHeader", "Segmented", "Source",
+    "TableBox", "TableModel", "TableQuery", "TableView", "TagList", "Text", "TimeField",
+    "TimeTextProblem", "Toast", "Translated", "clock_figures", "mark_wrong", "page_layout",
+    "parse_time", "repolish", "time_as_text",
 ]

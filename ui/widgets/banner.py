@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from duty_console.errors import DutyError
 from ui.problems import words_for
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painted import Translated
 from ui.widgets.text import IconLabel, Text, repolish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from duty_console.errors import DutyError
 
 _ICONS = {
     "red": ("circle-alert", "extreme"), "amber": ("triangle-alert", "severe"), "accent": ("info", "accent"),

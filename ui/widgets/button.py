@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.theme import TypeRole, icon, theme
 from ui.widgets.painted import centred_baseline, draw_icon, draw_text, text_width
 from ui.widgets.text import repolish
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 ButtonKind = Literal["secondary", "primary", "danger", "danger-outline", "quiet", "link"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -90,7 +90,7 @@ class Chip(Painted):
             super().mouseReleaseEvent(event)
 
     @override
-    def keyPressEvent(self, event) -> None:  # noqa: ANN001 - Qt's own signature
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._clickable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()
         else:

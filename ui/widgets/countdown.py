@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import TypeRole, theme
 from ui.widgets.painted import Painted, centred_baseline, draw_text, text_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 CountdownState = Literal["pending", "soon", "overdue"]
 _TONE = {"pending": "text", "soon": "severe", "overdue": "extreme"}

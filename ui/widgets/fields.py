@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
@@ -21,6 +21,9 @@ from typing_extensions import override
 from ui.theme import icon, theme
 from ui.widgets.painted import Translated
 from ui.widgets.text import IconLabel, Text, repolish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:

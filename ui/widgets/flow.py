@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLayoutItem, QWidget
@@ -11,6 +11,9 @@ from typing_extensions import override
 from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class FlowLayout(QLayout):
@@ -35,7 +38,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - Qt wants 0
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from duty_console.clock import FakeClock
 from duty_console.errors import EnvironmentProblem
-from ui.theme import icon, theme
+from ui.i18n import Language, Languages
+from ui.theme import ThemeChoice, icon, theme
 from ui.widgets import (
     Banner,
     Button,
@@ -76,11 +77,14 @@ class _Entry:
 
 
 _LOG = [
-    _Entry("13:52", "去电", "phone-outgoing", "muted", "向市应急管理局指挥中心报 13:00 火灾现场处置情况", "20261014-02", "高子墨", "#12544"),
-    _Entry("14:06", "查岗", "phone-call", "muted", "抽查云溪街道值班室，两声内接听，带班领导在岗，电话传真正常", "", "苏映雪", "#12549"),
-    _Entry("14:45", "反馈", "reply", "accent", "恒源铸件厂善后组：5 名伤者家属均已联系，住院手续办结", "20261014-02", "高子墨", "#12563"),
-    _Entry("15:05", "交接", "radio", "muted", "3 号对讲机电池更换完毕，试通正常", "", "苏映雪", "#12571"),
-    _Entry("15:12", "接报", "phone-incoming", "accent", "接起第 1 通来电，草稿未记录", "", "值守台", "#12575"),
+    _Entry(*line.split("|"))
+    for line in (
+        "13:52|去电|phone-outgoing|muted|向市应急管理局指挥中心报 13:00 火灾现场处置情况|20261014-02|高子墨|#12544",
+        "14:06|查岗|phone-call|muted|抽查云溪街道值班室，两声内接听，带班领导在岗||苏映雪|#12549",
+        "14:45|反馈|reply|accent|恒源铸件厂善后组：5 名伤者家属均已联系|20261014-02|高子墨|#12563",
+        "15:05|交接|radio|muted|3 号对讲机电池更换完毕，试通正常||苏映雪|#12571",
+        "15:12|接报|phone-incoming|accent|接起第 1 通来电，草稿未记录||值守台|#12575",
+    )
 ]
 
 
@@ -178,12 +182,13 @@ def _buttons() -> QWidget:
     panel = Panel("按钮", padding=16)
     rows = (
         (Button("接报", kind="primary", icon="phone-incoming", hint="F2", large=True),
-         Button("记录", kind="primary", hint="Ctrl+Enter"), Button("已电话报告带班领导", kind="danger",
-                                                                   icon="phone-outgoing"),
+         Button("记录", kind="primary", hint="Ctrl+Enter"),
+         Button("已电话报告带班领导", kind="danger", icon="phone-outgoing"),
          Button("确认报警", kind="danger-outline")),
         (Button("打印", icon="printer"), Button("大屏", icon="monitor", hint="F11"), Button("取消", kind="quiet"),
          Button("展开右栏", kind="link"), IconButton("bell", "报警"), IconButton("search", "搜索")),
-        (_disabled(Button("不可用")), _disabled(Button("不可用", kind="primary")), OutlineBadge("四级 蓝色", "ordinary"),
+        (_disabled(Button("不可用")), _disabled(Button("不可用", kind="primary")),
+         OutlineBadge("四级 蓝色", "ordinary"),
          OutlineBadge("已提醒", "good"), OutlineBadge("第 1 通", "accent", tinted=True), GradeBadge("extreme"),
          GradeBadge("severe"), GradeBadge("ordinary"), GradeBadge(None), CountBadge(2, "severe"), CountBadge(12)),
         (IconText("phone", "138 0000 0001", role="card", icon_tone="accent"),
@@ -259,7 +264,8 @@ def build_page() -> QWidget:
     log.add(box)
     left.addWidget(log, 1)
     nothing = Panel("交接未结", subtitle="0")
-    nothing.add(EmptyState("没有要移交的事项", detail="写日志时勾选“交下一班”，会列在这里。", action="写一条", icon="list-checks"))
+    nothing.add(EmptyState("没有要移交的事项", detail="写日志时勾选“交下一班”，会列在这里。", action="写一条",
+                           icon="list-checks"))
     left.addWidget(nothing)
     columns.addLayout(left, 3)
     right = QVBoxLayout()
@@ -276,11 +282,10 @@ def build_page() -> QWidget:
 def main(out: Path) -> None:
     """Write the pictures."""
     app = QApplication.instance() or QApplication(sys.argv)
-    from ui.i18n import Languages
-
     languages = Languages(app)
     out.mkdir(parents=True, exist_ok=True)
-    for choice, language in (("light", "zh"), ("dark", "zh"), ("light", "en")):
+    wanted: tuple[tuple[ThemeChoice, Language], ...] = (("light", "zh"), ("dark", "zh"), ("light", "en"))
+    for choice, language in wanted:
         languages.choose(language)
         theme().apply(choice)
         page = build_page()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -10,6 +10,9 @@ from typing_extensions import override
 
 from ui.theme import theme
 from ui.widgets.painted import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Segmented(QFrame):

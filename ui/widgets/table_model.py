@@ -7,17 +7,21 @@ years of rows scroll like ten.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from duty_console.errors import DutyError
-from ui.jobs import Jobs
 from ui.theme import TypeRole, icon, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from PySide6.QtGui import QIcon
+
+    from ui.jobs import Jobs
 
 Row = TypeVar("Row")
 Row_co = TypeVar("Row_co", covariant=True)
@@ -121,6 +125,7 @@ class _Line(Generic[Row]):
 
 
 _Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -312,11 +317,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return lines[place] if lines is not None and place < len(lines) else None
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._count
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     @override
@@ -335,7 +340,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         return self._cell_data(line.cells[index.column()], role)
 
-    def _cell_data(self, cell: _Cell, role: int) -> Any:
+    def _cell_data(self, cell: _Cell, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from duty_console.errors import DutyError
 from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
@@ -31,6 +29,13 @@ from ui.widgets.fields import SearchField
 from ui.widgets.painted import Translated
 from ui.widgets.table_model import TableModel, TableQuery
 from ui.widgets.text import Text, repolish
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from duty_console.errors import DutyError
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class TableView(QTableView):
@@ -118,7 +123,7 @@ class TableView(QTableView):
 
     # -- the row under the cursor ---------------------------------------------------------------
 
-    def current_row(self) -> Any:
+    def current_row(self) -> object:
         """The row object under the cursor, None if there is none."""
         return self._model.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
 
@@ -198,11 +203,12 @@ class _RowDelegate(QStyledItemDelegate):
     """Draws no focus frame around single cells: the row is what is chosen."""
 
     @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        drawn: Any = option  # the stubs know nothing of its fields
+        drawn.state &= ~QStyle.StateFlag.State_HasFocus
         # a chosen row keeps the colours of its words
-        option.palette.setBrush(QPalette.ColorRole.HighlightedText, option.palette.brush(QPalette.ColorRole.Text))
+        drawn.palette.setBrush(QPalette.ColorRole.HighlightedText, drawn.palette.brush(QPalette.ColorRole.Text))
 
 
 class TableBox(Translated, QWidget):

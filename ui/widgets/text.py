@@ -143,7 +143,8 @@ class IconText(Painted):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._text, self._role, self._tone = icon, text, role, tone
+        self._role: TypeRole = role
+        self._icon, self._text, self._tone = icon, text, tone
         self._icon_tone = icon_tone or tone
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)

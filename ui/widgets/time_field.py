@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from duty_console.clock import Clock
 from duty_console.errors import InputProblem
 from ui.problems import words_for
 from ui.theme import theme
@@ -17,6 +16,11 @@ from ui.widgets.fields import mark_wrong
 from ui.widgets.painted import Translated
 from ui.widgets.text import ElidedText
 from ui.widgets.time_text import Direction, TimeTextProblem, parse_time, time_as_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from duty_console.clock import Clock
 
 
 class TimeField(Translated, QWidget):
@@ -32,7 +36,8 @@ class TimeField(Translated, QWidget):
     def __init__(self, clock: Clock, zone: tzinfo, *, direction: Direction = "past", explained: bool = True,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clock, self._zone, self._direction = clock, zone, direction
+        self._direction: Direction = direction
+        self._clock, self._zone = clock, zone
         self._base: datetime | None = None
         self._value: datetime | None = None
         self._problem: TimeTextProblem | None = None
@@ -90,7 +95,7 @@ class TimeField(Translated, QWidget):
             self._on_edited(self._edit.text())
         self._explain()
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - the input must carry it too
+    def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._edit.setAccessibleName(name)
 

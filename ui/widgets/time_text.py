@@ -15,7 +15,9 @@ Direction = Literal["past", "future"]
 
 _HALF_DAY = timedelta(hours=12)
 _CLOCK = r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2}))?|(?P<bare>\d{3,4})"
-_DAY_WORDS = {"前天": -2, "昨天": -1, "昨日": -1, "昨": -1, "今天": 0, "今日": 0, "今": 0, "明天": 1, "明日": 1, "明": 1}
+_DAY_WORDS = {
+    "前天": -2, "昨天": -1, "昨日": -1, "昨": -1, "今天": 0, "今日": 0, "今": 0, "明天": 1, "明日": 1, "明": 1,
+}
 
 _MINUTES = re.compile(r"^([-+])(\d{1,4})$")
 _TIME_ONLY = re.compile(rf"^(?:{_CLOCK})$")

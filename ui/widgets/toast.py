@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -13,6 +12,9 @@ from typing_extensions import override
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.text import IconLabel, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ICONS = {"good": "circle-check", "accent": "info", "severe": "triangle-alert", "extreme": "circle-alert"}
 _SECONDS = 6
@@ -26,6 +28,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("part", "toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -89,7 +92,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window
         margin = theme().px(16)
         self.move(window.width() - self.width() - margin, window.height() - self.height() - margin)
 
