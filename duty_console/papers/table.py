@@ -67,6 +67,9 @@ class Table(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         head, body = self._grid(width)
         for grid, start in ((head, top), (body, top + head.height)):
+            # All fills first: a later cell's fill would cover half of an earlier one's rule.
+            for placed in grid.cells:
+                self._fill_cell(pen, grid, placed, x, start)
             for placed in grid.cells:
                 self._draw_cell(pen, grid, placed, x, start)
         bottom = top + self.height(width)
@@ -77,11 +80,15 @@ class Table(Block):
         pen.rule(x, top, x + width, top, self.outer)
         pen.rule(x, bottom, x + width, bottom, self.outer)
 
-    def _draw_cell(self, pen: Pen, grid: Grid, placed: PlacedCell, x: float, start: float) -> None:
+    def _fill_cell(self, pen: Pen, grid: Grid, placed: PlacedCell, x: float, start: float) -> None:
         left, right = x + grid.edges[placed.column], x + grid.edges[placed.end_column]
         top, bottom = start + grid.tops[placed.row], start + grid.tops[placed.end_row]
         if placed.cell.fill:
             pen.box(left, top, right - left, bottom - top, placed.cell.fill)
+
+    def _draw_cell(self, pen: Pen, grid: Grid, placed: PlacedCell, x: float, start: float) -> None:
+        left, right = x + grid.edges[placed.column], x + grid.edges[placed.end_column]
+        top, bottom = start + grid.tops[placed.row], start + grid.tops[placed.end_row]
         words = len(placed.lines) * placed.style.leading
         pen.lines(
             left + placed.pad,
