@@ -1,0 +1,114 @@
+"""Fill an empty data folder with the sample district, through the same use cases that a duty officer uses."""
+
+from __future__ import annotations
+
+import heapq
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+from typing import TYPE_CHECKING
+
+from duty_console.clock import FakeClock
+from duty_console.demo import words
+from duty_console.demo.district import Crew, people, roster
+from duty_console.demo.month import plan_month
+from duty_console.demo.years import fill_years
+from duty_console.errors import InputProblem
+from duty_console.room.model import DutyRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from duty_console.desk import Desk
+
+DAYS = 30
+PRESETS = ("national", "tangshan")
+
+
+@dataclass(slots=True)
+class Agenda:
+    """What happens when, played in order: every act may put further acts on the agenda."""
+
+    desk: Desk
+    clock: FakeClock
+    crew: Crew
+    dice: Random
+    until: datetime
+    _acts: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    _order: count[int] = field(default_factory=count)
+
+    def at(self, moment: datetime, act: Callable[[], None]) -> None:
+        """Put an act on the agenda; what lies beyond the end does not happen yet."""
+        if moment <= self.until:
+            heapq.heappush(self._acts, (moment, next(self._order), act))
+
+    def play(self, progress: Callable[[int, int], None], done: int, total: int) -> None:
+        """Let it all happen; the clock only goes forward, and the officer on duty is the one who writes."""
+        zone = self.desk.room.zone()
+        span = (self.until - self.clock.now()).total_seconds() or 1.0
+        started = self.clock.now()
+        while self._acts:
+            moment, _, act = heapq.heappop(self._acts)
+            self.clock.set(max(moment, self.clock.now()))
+            day = (self.clock.now().astimezone(zone) - timedelta(hours=8)).date().toordinal()
+            self.desk.identity.name = self.crew.officer_on(day, self.dice.randrange(2)).name
+            act()
+            progress(done + int((total - done) * (self.clock.now() - started).total_seconds() / span), total)
+
+
+def fill(
+    desk: Desk, *, years: int | None = None, seed: int = 20261014, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Fill the desk with a month of the sample district, or with `years` of it before that month.
+
+    The same seed and the same moment give the same district. `progress` is called with done and total.
+    Raises InputProblem `folder_not_empty` where persons or incidents are there already, `years_wrong` outside 1 to 20.
+    """
+    if years is not None and not 1 <= years <= 20:
+        raise InputProblem("years", "years_wrong", most=20)
+    if desk.people.count_persons() or desk.journal.head().seq > 200:
+        raise InputProblem("data", "folder_not_empty")
+    tell = progress or (lambda done, total: None)
+    dice = Random(seed)
+    now = desk.clock.now().replace(microsecond=0)
+    month_begins = now - timedelta(days=DAYS)
+    begins = month_begins - timedelta(days=round(365.25 * (years or 0)))
+    total = 100 if years is None else 100 * (years * 10 + 1)
+    with _clock_of_its_own(desk, begins - timedelta(days=2)) as clock:
+        desk.identity.name = "值守台"
+        _set_up(desk)
+        crew = people(desk, dice)
+        if years is not None:
+            fill_years(
+                desk, crew, dice, begins, month_begins, years, lambda part: tell(int(part * (total - 100)), total)
+            )
+        clock.set(max(clock.now(), month_begins - timedelta(days=1)))
+        zone = desk.room.zone()
+        first = month_begins.astimezone(zone).date() - timedelta(days=1)
+        roster(desk, crew, first, now.astimezone(zone).date() + timedelta(days=31))
+        agenda = Agenda(desk, clock, crew, dice, now)
+        plan_month(agenda, month_begins, now)
+        agenda.play(tell, total - 100, total)
+    tell(total, total)
+
+
+def _set_up(desk: Desk) -> None:
+    if desk.room.current() is None:
+        desk.room.describe(DutyRoom(words.ROOM, "county", PRESETS, phone="60000119", document_prefix=words.PREFIX))
+        desk.limits.choose_presets(PRESETS)
+    if not desk.roster.posts():
+        desk.roster.set_up_defaults()
+
+
+@contextmanager
+def _clock_of_its_own(desk: Desk, start: datetime) -> Iterator[FakeClock]:
+    """Give the desk a made clock while its past is being made, and its own name and clock back afterwards."""
+    real, name = desk.database.clock, desk.identity.name
+    clock = FakeClock(start)
+    desk.database.clock = clock
+    try:
+        yield clock
+    finally:
+        desk.database.clock, desk.identity.name = real, name
