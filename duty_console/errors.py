@@ -1,10 +1,13 @@
 """The kinds of error an officer can meet. Everything else is a bug.
 
 A problem carries a code and values; the desktop and the command line turn it into words
-(`sentence` here speaks Chinese for papers and the command line, `ui/problems.py` both languages).
+(`ui/problems.py` in both languages, `cli/sentences.py` in Chinese).
 """
 
 from __future__ import annotations
+
+import hashlib
+import traceback
 
 
 class DutyError(Exception):
@@ -33,3 +36,11 @@ class InputProblem(DutyError):
 
 class EnvironmentProblem(DutyError):
     """The machine refused: disk full, locked, read-only, too new. Nothing acknowledged is lost; try again."""
+
+
+def bug_number(error: BaseException) -> str:
+    """Return six figures for a bug, from its kind and where it went through: the same fault has the same number."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "|".join(f"{frame.filename.rsplit('/', 2)[-1]}:{frame.name}:{frame.lineno}" for frame in frames)
+    digest = hashlib.sha256(f"{type(error).__name__}|{places}".encode()).hexdigest()
+    return f"{int(digest[:8], 16) % 1_000_000:06}"

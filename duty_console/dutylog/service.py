@@ -110,6 +110,16 @@ class DutyLog:
         with self._database.read() as session:
             return timeline_in(session, incident_id)
 
+    def timelines(self, incident_ids: Sequence[int]) -> dict[int, tuple[LogEntry, ...]]:
+        """Return the lines of several incidents, the oldest first, asked once for all."""
+        query = select(LogRow).where(LogRow.incident_id.in_(incident_ids)).order_by(LogRow.at, LogRow.id)
+        found: dict[int, list[LogEntry]] = {each: [] for each in incident_ids}
+        with self._database.read() as session:
+            for line in entries_of(session, session.scalars(query).all()):
+                if line.incident_id is not None:
+                    found[line.incident_id].append(line)
+        return {incident_id: tuple(lines) for incident_id, lines in found.items()}
+
     @staticmethod
     def _conditions(session: Session, wanted: LogFilter) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
