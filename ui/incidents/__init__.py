@@ -1,0 +1,1 @@
+"""Incidents on screen: the list, the page of one incident, and its forms."""
