@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, cast
@@ -123,7 +124,8 @@ def write_whole(path: Path, content: bytes, problem: str) -> None:
             os.fsync(file.fileno())
         fresh.replace(path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made, it cannot be removed either
+            fresh.unlink(missing_ok=True)
         raise EnvironmentProblem(problem, path=str(path), reason=error.strerror or "") from error
 
 

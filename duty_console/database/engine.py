@@ -7,13 +7,13 @@ fails half way because another desk came first; `read` sees one consistent state
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from duty_console.changes import Change, Changes
@@ -64,13 +64,13 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Generator[Session]:
         """Give a session that only reads. Raises EnvironmentProblem as `problems_named` does."""
         with problems_named(), self.sessions() as session:
             yield session
 
     @contextmanager
-    def write(self, action: str) -> Iterator[Session]:
+    def write(self, action: str) -> Generator[Session]:
         """Give the one transaction of a use case: committed whole at the end, or not at all.
 
         `action` is the use case's name and goes into the journal. After the commit the change is published.
@@ -84,11 +84,21 @@ class Database:
             self.changes.publish(Change(frozenset(case.touched), case.last_seq))
 
     @contextmanager
-    def connection(self, *, writing: bool = False) -> Iterator[Connection]:
+    def connection(self, *, writing: bool = False) -> Generator[Connection]:
         """Give a plain connection in a transaction, for bulk work, verification and the schema."""
         engine = self._write_engine if writing else self.engine
         with problems_named(), engine.begin() as connection:
             yield connection
+
+    def use_wal(self) -> None:
+        """Let readers and the one writer not block each other.
+
+        It changes the file, so it waits until the file is known to be ours; it lasts, so a later start finds it done.
+        """
+        if self.is_sqlite:
+            with problems_named(), self.engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                driver.execute("PRAGMA journal_mode = WAL").fetchone()
 
     def close(self) -> None:
         """Give all connections back."""
@@ -101,10 +111,11 @@ def use_case_of(session: Session) -> UseCase:
 
 
 @contextmanager
-def problems_named() -> Iterator[None]:
+def problems_named() -> Generator[None]:
     """Turn what a database refuses into an EnvironmentProblem with its own code; anything else stays a bug.
 
-    Codes: disk_full, disk_error, database_readonly, database_busy, database_damaged, database_unopenable.
+    Codes: disk_full, disk_error, database_readonly, database_busy, database_damaged, database_unopenable,
+    database_unreachable.
     """
     try:
         yield
@@ -140,23 +151,34 @@ def _sqlite_code(error: BaseException | None) -> str | None:
 def _code_of(error: DBAPIError) -> str | None:
     if isinstance(error.orig, sqlite3.Error):
         return _sqlite_code(error.orig) if isinstance(error, DatabaseError) else None
-    return "database_unreachable" if error.connection_invalidated else None
+    lost = error.connection_invalidated or (
+        isinstance(error, OperationalError | InterfaceError) and not error.statement
+    )
+    return "database_unreachable" if lost else None
 
 
 def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, pool_timeout=30)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    sqlite = url.startswith("sqlite")
+    wanted: dict[str, Any] = {"pool_pre_ping": True}
+    if sqlite:
+        wanted = {"connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}, "pool_timeout": 30}
+    try:
+        engine = create_engine(url, **wanted)
+    except (ArgumentError, ValueError) as error:  # its words may repeat the address, which may hold a password
+        raise EnvironmentProblem("database_address_wrong") from error
+    except ModuleNotFoundError as error:
+        raise EnvironmentProblem("database_driver_missing", driver=error.name) from error
+    if sqlite:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The driver must not open transactions by itself; `_begin_sqlite` does.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -31,6 +31,9 @@ def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -
     """
     with database.connection() as connection:
         age = _age(connection)
+    if age is not None and age not in KNOWN:
+        raise EnvironmentProblem("database_newer", found=age, known=HEAD)
+    database.use_wal()
     if age == HEAD:
         return
     if age is None:
@@ -38,14 +41,12 @@ def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -
             if _age(connection) is None:  # another desk may have been first
                 _create(connection, triggers)
         return
-    if age not in KNOWN:
-        raise EnvironmentProblem("database_newer", found=age, known=HEAD)
     _upgrade(database)
 
 
 def _age(connection: Connection) -> str | None:
     names = set(inspect(connection).get_table_names())
-    if "alembic_version" in names:
+    if {"alembic_version", "journal_entry"} <= names:
         found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
         return str(found)
     if names:
@@ -59,7 +60,7 @@ def _create(connection: Connection, triggers: Callable[[Connection], None]) -> N
     search_index_of(connection).create(connection)
     triggers(connection)
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
+    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")  # noqa: S608  # our own word
 
 
 def _upgrade(database: Database) -> None:

@@ -1,9 +1,9 @@
 """Full-text search over Chinese, by overlapping pairs of characters.
 
 A run of letters, digits or Han characters is fed as its overlapping pairs and its last character: 火灾现场 as
-`火灾 灾现 现场 场`. A query becomes phrases of pairs, so what is found is what `LIKE '%…%'` would find, at an index's speed;
-every character begins some token, so a single character is found by prefix. The row number in the index is the journal
-number of the row's first entry: hits come back newest first without sorting.
+`火灾 灾现 现场 场`. A query becomes phrases of pairs, so what is found is what `LIKE '%…%'` would find, at an index's
+speed; every character begins some token, so a single character is found by prefix. The row number in the index is the
+journal number of the row's first entry: hits come back newest first without sorting.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ SEPARATOR = "\x1f"
 
 def canonical(values: Mapping[str, Any]) -> str:
     """Return a row as JSON with sorted keys: moments in UTC to the microsecond, enums by their word."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+    return _ENCODE(values)
 
 
 def _plain(value: object) -> str:
@@ -40,6 +40,10 @@ def _plain(value: object) -> str:
 def digest_of(payload: str) -> bytes:
     """Return the digest of a canonical payload."""
     return sha256(payload.encode()).digest()
+
+
+# One encoder for all rows: making one for each would cost more than the encoding.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode
 
 
 def hash_of(

@@ -16,7 +16,7 @@ from duty_console.database.base import Row
 from duty_console.database.engine import UseCase, use_case_of
 from duty_console.database.search import search_index_of
 from duty_console.database.types import to_micros
-from duty_console.journal.chain import GENESIS, canonical, digest_of, hash_of
+from duty_console.journal.chain import GENESIS, SEPARATOR, canonical, digest_of, hash_of
 from duty_console.journal.model import Operation
 from duty_console.journal.tables import journal_entry
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 INSERT = (
-    "INSERT INTO journal_entry (seq, at, actor, workstation, action, operation, entity, entity_id, payload, digest, previous,"
-    " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO journal_entry (seq, at, actor, workstation, action, operation, entity, entity_id, payload, digest,"
+    " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -142,7 +142,7 @@ class ChainWriter:
     ) -> int:
         """Add one link in memory and return its number; `write` stores it."""
         case = self._case
-        who, where = actor or case.identity.name, case.identity.workstation
+        who, where = _unseparated(actor or case.identity.name), _unseparated(case.identity.workstation)
         digest, seq, previous = digest_of(payload), case.last_seq + 1, case.last_hash
         this = hash_of(seq, at, who, where, case.action, operation, entity, entity_id, digest, previous)
         self._links.append(
@@ -183,7 +183,7 @@ class ChainWriter:
     def write(self) -> None:
         """Store the links and the search texts gathered so far."""
         if self._links and self._connection.dialect.name == "sqlite":
-            # Straight to the driver: this is on the way of every save, and the compiler would cost more than the insert.
+            # Straight to the driver: on the way of every save the compiler would cost more than the insert.
             rows = [(link[0], to_micros(link[1]), *link[2:]) for link in self._links]
             self._connection.exec_driver_sql(INSERT, rows)
         elif self._links:
@@ -193,6 +193,11 @@ class ChainWriter:
             )
         search_index_of(self._connection).add(self._connection, self.found)
         self._links, self.found = [], []
+
+
+def _unseparated(name: str) -> str:
+    # The hash joins its fields by this character; no name that people type may hold it.
+    return name.replace(SEPARATOR, " ")
 
 
 def insert_rows(

@@ -29,8 +29,8 @@ journal_entry = Table(
 _SQLITE = (
     "CREATE TRIGGER journal_keep_row BEFORE DELETE ON journal_entry"
     " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
-    "CREATE TRIGGER journal_keep_link BEFORE UPDATE OF seq, at, actor, workstation, action, operation, entity, entity_id,"
-    " digest, previous, hash ON journal_entry BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+    "CREATE TRIGGER journal_keep_link BEFORE UPDATE OF seq, at, actor, workstation, action, operation, entity,"
+    " entity_id, digest, previous, hash ON journal_entry BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
     "CREATE TRIGGER journal_keep_payload BEFORE UPDATE OF payload ON journal_entry WHEN NEW.payload IS NOT NULL"
     " BEGIN SELECT RAISE(ABORT, 'a payload can only be redacted'); END",
 )

@@ -1,37 +1,58 @@
-"""Whether the record still proves itself: every link of the chain, and every live row against its last journalled state."""
+"""Whether the record still proves itself: every link of the chain, every live row against its last journalled state."""
 
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, type_coerce
+from sqlalchemy.types import NullType
 
 from duty_console.database.base import Row
 from duty_console.database.types import from_micros
-from duty_console.journal.chain import GENESIS, canonical, digest_of, hash_of
+from duty_console.journal.chain import GENESIS, SEPARATOR, canonical, digest_of, hash_of
 from duty_console.journal.model import Fault, Head, Operation, Problem, Verification
 from duty_console.journal.tables import journal_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 MOST_PROBLEMS = 1000
 
 
 def verify(connection: Connection) -> Verification:
     """Check the whole record. Reads everything once; holds one entry and one row at a time."""
-    entries, head, problems = _check_chain(connection)
-    for table in Row.metadata.sorted_tables:
-        if table is not journal_entry and len(problems) < MOST_PROBLEMS:
-            problems.extend(_check_table(connection, table))
+    with _any_text(connection):
+        entries, head, problems = _check_chain(connection)
+        for table in Row.metadata.sorted_tables:
+            if table is not journal_entry and len(problems) < MOST_PROBLEMS:
+                problems.extend(_check_table(connection, table))
     return Verification(entries, head, tuple(problems[:MOST_PROBLEMS]))
+
+
+@contextmanager
+def _any_text(connection: Connection) -> Generator[None]:
+    """Read text that is not UTF-8 too: only a foreign hand writes it, and it must be found, not stumbled over."""
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver.text_factory = _decoded
+    try:
+        yield
+    finally:
+        driver.text_factory = str
 
 
 def read_head(connection: Connection) -> Head:
     """Return the end of the chain."""
     last = connection.exec_driver_sql("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").first()
     return Head(last[0], bytes(last[1]).hex()) if last else Head(0, GENESIS.hex())
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def _check_chain(connection: Connection) -> tuple[int, Head, list[Problem]]:
@@ -46,34 +67,40 @@ def _check_chain(connection: Connection) -> tuple[int, Head, list[Problem]]:
         entries += 1
         if seq != expected:
             problems.append(Problem(Fault.GAP, seq=expected))
-        if bytes(before) != previous:
+        if _bytes(before) != previous:
             problems.append(Problem(Fault.LINK, seq=seq))
-        if payload is not None and digest_of(payload) != bytes(digest):
-            problems.append(Problem(Fault.PAYLOAD, seq, entity, entity_id))
-        moment = from_micros(at) if sqlite else at
-        fields = (
-            seq,
-            moment,
-            actor,
-            place,
-            action,
-            operation,
-            entity,
-            entity_id,
-            bytes(digest),
-            bytes(before),
-        )
-        if hash_of(*fields) != bytes(this):
-            problems.append(Problem(Fault.HASH, seq, entity, entity_id))
-        expected, previous = seq + 1, bytes(this)
-        if len(problems) >= MOST_PROBLEMS:
-            break
+        # Nothing in this version redacts, so a payload that is gone was taken away.
+        if not isinstance(payload, str) or digest_of(payload) != _bytes(digest):
+            problems.append(Problem(Fault.PAYLOAD, seq, _word(entity), _number(entity_id)))
+        texts = (actor, place, action, operation, entity)
+        if _link(sqlite, (seq, at, *texts, entity_id, _bytes(digest), _bytes(before))) != _bytes(this):
+            problems.append(Problem(Fault.HASH, seq, _word(entity), _number(entity_id)))
+        expected, previous = seq + 1, _bytes(this)
+        del problems[MOST_PROBLEMS:]
     return entries, Head(expected - 1, previous.hex()), problems
+
+
+def _link(sqlite: bool, fields: tuple[Any, ...]) -> bytes | None:
+    """Return the hash that these fields should have; None where somebody put in what no entry holds.
+
+    SQLite keeps any type in any column. A separator within a text would let two texts share their letters otherwise.
+    """
+    seq, at, *texts, entity_id, digest, before = fields
+    if not all(isinstance(each, str) and SEPARATOR not in each for each in texts):
+        return None
+    if type(entity_id) is not int:
+        return None
+    try:
+        moment = from_micros(at) if sqlite else at
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None
+    actor, place, action, operation, entity = texts
+    return hash_of(seq, moment, actor, place, action, operation, entity, entity_id, digest, before)
 
 
 def _check_table(connection: Connection, table: Table) -> Iterator[Problem]:
     """Walk rows and last journalled states side by side, both by id."""
-    rows = iter(connection.execution_options(yield_per=2000).execute(select(table).order_by(table.c.id)).mappings())
+    rows = iter(_live_rows(connection, table))
     states = iter(_last_states(connection, table.name))
     row, state = next(rows, None), next(states, None)
     while row is not None or state is not None:
@@ -86,10 +113,28 @@ def _check_table(connection: Connection, table: Table) -> Iterator[Problem]:
             yield Problem(Fault.ROW_UNKNOWN, None, table.name, row_id)
             row = next(rows, None)
         elif row is not None and state is not None:
-            differing = _differences(dict(row), state[1], state[2], state[3])
+            differing = _differences(row, state[1], state[2], state[3])
             if differing is not None:
                 yield Problem(Fault.ROW_CHANGED, state[4], table.name, row_id, differing)
             row, state = next(rows, None), next(states, None)
+
+
+def _live_rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """Give every row as the program reads it; by its spelling what it cannot read, which only a foreign hand writes."""
+    columns = [(column.name, column.type.result_processor(connection.dialect, None)) for column in table.c]
+    raw = select(*(type_coerce(column, NullType()).label(column.name) for column in table.c)).order_by(table.c.id)
+    for values in connection.execution_options(yield_per=2000).execute(raw):
+        row: dict[str, Any] = {}
+        for (name, read), value in zip(columns, values, strict=True):
+            row[name] = value if read is None else _as_read(read, value)
+        yield row
+
+
+def _as_read(read: Callable[[object], object], value: object) -> object:
+    try:
+        return read(value)
+    except Exception:  # whatever a converter makes of a value that is none
+        return f"? {value!r}"
 
 
 def _last_states(connection: Connection, entity: str) -> Iterator[tuple[int, str, str | None, bytes, int]]:
@@ -103,20 +148,43 @@ def _last_states(connection: Connection, entity: str) -> Iterator[tuple[int, str
         journal_entry.c.entity_id,
         journal_entry.c.operation,
         journal_entry.c.payload,
-        journal_entry.c.digest,
+        type_coerce(journal_entry.c.digest, NullType()),
         journal_entry.c.seq,
     ).join(last, journal_entry.c.seq == last.c.seq)
     for found in connection.execution_options(yield_per=2000).execute(chosen.order_by(journal_entry.c.entity_id)):
-        yield found[0], found[1], found[2], bytes(found[3]), found[4]
+        if type(found[0]) is int:  # otherwise the chain has told already
+            yield found[0], found[1], found[2], _bytes(found[3]), found[4]
 
 
 def _differences(row: dict[str, Any], operation: str, payload: str | None, digest: bytes) -> tuple[str, ...] | None:
+    """Return the columns that differ from the journalled state, none where it cannot be read; None where all agree."""
     if operation == Operation.DELETE:
         return ("id",)
     now = canonical(row)
-    if digest_of(now) == digest or payload is None:
+    if digest_of(now) == digest:
         return None
+    if not isinstance(payload, str) or digest_of(payload) != digest:
+        return ()
     # A newer program may have added columns: those of the journalled state decide, an added one must be empty.
     was, live = json.loads(payload), json.loads(now)
-    differing = tuple(sorted(name for name in {*was, *live} if was.get(name) != live.get(name)))
-    return differing or None
+    names = {*was, *live}
+    return tuple(sorted(each for each in names if _spelt(was.get(each)) != _spelt(live.get(each)))) or None
+
+
+def _spelt(value: object) -> str:
+    # To Python 1, 1.0 and true are equal; on record they are not.
+    return json.dumps(value, sort_keys=True)
+
+
+def _bytes(value: object) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    return value.tobytes() if isinstance(value, memoryview) else b""
+
+
+def _word(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: object) -> int | None:
+    return value if type(value) is int else None
