@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from duty_console.database.base import Row
     from duty_console.demo.district import Crew
     from duty_console.desk import Desk
-    from duty_console.limits.model import Obligation
+    from duty_console.incidents.model import NewIncident
+    from duty_console.limits.model import Grade, Obligation
 
 INCIDENTS_A_YEAR, LINES_A_YEAR = 10_000, 100_000
 KINDS: tuple[type[Row], ...] = (IncidentRow, LogRow, CasualtyRow, ReportRow, ObligationRow, AssignmentRow)
@@ -123,9 +124,9 @@ class _Years:
                 insert_rows(connection, case, kind, [row for _, _, row in part], [(when, who) for when, who, _ in part])
             gathered.clear()
 
-    def _add(self, kind: type[Row], at: datetime, who: str, **values: Any) -> int:
+    def _add(self, kind: type[Row], moment: datetime, who: str, /, **values: Any) -> int:
         self._ids[kind] += 1
-        self._rows[kind].append((at, who, {"id": self._ids[kind], **values}))
+        self._rows[kind].append((moment, who, {"id": self._ids[kind], **values}))
         return self._ids[kind]
 
     def _log(
@@ -174,35 +175,8 @@ class _Years:
         suggestion = suggestion_for(new.event_class, new.casualties)
         grade = new.grade or suggestion.grade
         closed = received + timedelta(hours=dice.uniform(3, 30))
-        incident_id = self._add(
-            IncidentRow,
-            received,
-            who,
-            number=number,
-            state=IncidentState.CLOSED,
-            event_class=new.event_class,
-            type=new.type,
-            title=new.title,
-            received_at=received,
-            occurred_at=new.occurred_at,
-            place=new.place,
-            source_unit=new.source_unit,
-            caller=new.caller,
-            caller_post=new.caller_post,
-            caller_phone=new.caller_phone,
-            channel=new.channel,
-            **asdict(new.casualties),
-            grade=grade,
-            grade_basis=new.grade_reason or suggestion.basis,
-            classified_at=received if grade else None,
-            summary=new.summary,
-            measures=new.measures,
-            already_told="",
-            recorder=who,
-            recorded_at=received,
-            closed_at=closed,
-            closed_reason=story.closing,
-        )
+        values = _closed_incident(new, number, grade, new.grade_reason or suggestion.basis, who, closed, story.closing)
+        incident_id = self._add(IncidentRow, received, who, **values)
         mine = (incident_id, number)
         self._log(received, LogKind.INTAKE, intake_line(new), who, mine)
         if any(count is not None for count in asdict(new.casualties).values()):
@@ -281,3 +255,25 @@ class _Years:
         )
         name = obligation_title(owed.channel.zh, owed.kind, 0, owed.recipient)
         self._log(sent, LogKind.REPORT, f"{name}；接收人{by}", who, incident)
+
+
+def _closed_incident(
+    new: NewIncident, number: str, grade: Grade | None, basis: str, who: str, closed: datetime, reason: str
+) -> dict[str, Any]:
+    """Return the row of an incident whose life is over."""
+    taken = {
+        each.name: getattr(new, each.name) for each in fields(new) if each.name not in ("casualties", "grade_reason")
+    }
+    return {
+        **taken,
+        **asdict(new.casualties),
+        "number": number,
+        "state": IncidentState.CLOSED,
+        "grade": grade,
+        "grade_basis": basis,
+        "classified_at": new.received_at if grade else None,
+        "recorder": who,
+        "recorded_at": new.received_at,
+        "closed_at": closed,
+        "closed_reason": reason,
+    }

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, case, func, or_, select
 
+from duty_console.clock import as_utc
 from duty_console.database.search import normalise, search_index_of
-from duty_console.dutylog.tables import LogRow
+from duty_console.database.types import from_micros
+from duty_console.dutylog.model import LogKind
 from duty_console.errors import InputProblem
 from duty_console.incidents.model import (
     COUNTS,
@@ -27,6 +29,7 @@ from duty_console.limits.service import of_incidents
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
 SORTS = {
@@ -86,28 +89,45 @@ def casualty_history(session: Session, incident_id: int) -> tuple[CasualtyCount,
     return tuple(CasualtyCount(row.id, row.at, row.source, casualties_of(row), row.recorder) for row in rows)
 
 
-def search(session: Session, words: str, limit: int, before: int | None = None) -> tuple[SearchHit, ...]:
-    """Return incidents and log lines that hold the words anywhere, newest first; `before` is the last hit's journal number."""
-    connection = session.connection()
+_HITS = """
+SELECT j.seq, j.entity, j.entity_id, i.received_at, i.title, i.summary, i.place, i.number,
+       l.at, l.kind, l.text, l.incident_number
+  FROM journal_entry AS j
+  LEFT JOIN incident AS i ON j.entity = 'incident' AND i.id = j.entity_id
+  LEFT JOIN log_entry AS l ON j.entity = 'log_entry' AND l.id = j.entity_id
+ WHERE j.seq IN ({seqs}) ORDER BY j.seq DESC
+"""
+
+
+def search(connection: Connection, words: str, limit: int, before: int | None = None) -> tuple[SearchHit, ...]:
+    """Return incidents and log lines that hold the words anywhere, newest first; `before` is the last hit's number.
+
+    One statement past the mapper: this runs while somebody types.
+    """
     seqs = search_index_of(connection).find(connection, words, limit, before)
-    found = session.execute(
-        select(journal_entry.c.seq, journal_entry.c.entity, journal_entry.c.entity_id).where(
-            journal_entry.c.seq.in_(seqs)
-        )
-    ).all()
-    of_incident = [each.entity_id for each in found if each.entity == IncidentRow.__tablename__]
-    of_log = [each.entity_id for each in found if each.entity == LogRow.__tablename__]
-    incidents = {row.id: row for row in session.scalars(select(IncidentRow).where(IncidentRow.id.in_(of_incident)))}
-    lines = {row.id: row for row in session.scalars(select(LogRow).where(LogRow.id.in_(of_log)))}
+    if not seqs:
+        return ()
+    rows = connection.exec_driver_sql(_HITS.format(seqs=",".join(map(str, seqs))))  # our own integers
+    when = from_micros if connection.dialect.name == "sqlite" else as_utc
     hits: list[SearchHit] = []
-    for seq, entity, entity_id in sorted(found, reverse=True):
-        if entity == IncidentRow.__tablename__ and entity_id in incidents:
-            row = incidents[entity_id]
-            text = row.summary or row.place
-            hits.append(SearchHit(entity, row.id, row.received_at, row.title, text, row.number, seq))
-        elif entity == LogRow.__tablename__ and entity_id in lines:
-            line = lines[entity_id]
-            hits.append(SearchHit(entity, line.id, line.at, line.kind.zh, line.text, line.incident_number, seq))
+    for (
+        seq,
+        entity,
+        entity_id,
+        received_at,
+        title,
+        summary,
+        place,
+        number,
+        at,
+        kind,
+        words_of_line,
+        of_incident,
+    ) in rows:
+        if number is not None:
+            hits.append(SearchHit(entity, entity_id, when(received_at), title, summary or place, number, seq))
+        elif kind is not None:
+            hits.append(SearchHit(entity, entity_id, when(at), LogKind(kind).zh, words_of_line, of_incident, seq))
     return tuple(hits)
 
 

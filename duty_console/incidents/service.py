@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import text
 
 from duty_console.database.engine import Database, use_case_of
 from duty_console.dutylog.model import WRITABLE, LogEntry, LogKind
@@ -53,6 +53,10 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from sqlalchemy.orm import Session
+
+_LAST_NUMBER = text(
+    "SELECT number FROM incident WHERE number > :prefix AND number < :after ORDER BY length(number) DESC, number DESC LIMIT 1"
+)
 
 
 class Incidents:
@@ -299,8 +303,8 @@ class Incidents:
 
     def search(self, words: str, limit: int = 50, before: int | None = None) -> tuple[SearchHit, ...]:
         """Return incidents and log lines that hold the words, newest first."""
-        with self._database.read() as session:
-            return queries.search(session, words, limit, before)
+        with self._database.connection() as connection:
+            return queries.search(connection, words, limit, before)
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
@@ -308,12 +312,8 @@ class Incidents:
         self, session: Session, new: NewIncident, grade: Grade | None, basis: str, now: datetime
     ) -> IncidentRow:
         day = new.received_at.astimezone(self._limits.zone_in(session)).date()
-        last = session.scalar(
-            select(IncidentRow.number)
-            .where(IncidentRow.number.startswith(number_prefix(day)))
-            .order_by(func.length(IncidentRow.number).desc(), IncidentRow.number.desc())
-            .limit(1)
-        )
+        prefix = number_prefix(day)  # 20261014-; a range, for an index does not serve LIKE
+        last = session.execute(_LAST_NUMBER, {"prefix": prefix, "after": prefix[:-1] + "."}).scalar()
         taken = int(last.rpartition("-")[2]) if last else 0
         return IncidentRow(
             number=next_number(day, taken),

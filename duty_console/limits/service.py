@@ -10,11 +10,10 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from duty_console.alarms.model import DueItem
 from duty_console.errors import InputProblem
-from duty_console.journal.tables import journal_entry
 from duty_console.limits.model import (
     EventClass,
     EventFacts,
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
 
 ALARM_KEY = "obligation:"
 FALLBACK = "national"
+_SETTING = "limits_setting"
+_LAST_EDIT = text("SELECT max(seq) FROM journal_entry WHERE entity IN ('report_rule', 'duty_room')")
 
 
 class Limits:
@@ -153,17 +154,17 @@ class Limits:
 
         A room that has not chosen its rules yet is held to the national ones: no limit is missed by a missing setting.
         """
-        watched = journal_entry.c.entity.in_(("report_rule", "duty_room"))
-        seq = (
-            session.scalar(select(journal_entry.c.seq).where(watched).order_by(journal_entry.c.seq.desc()).limit(1))
-            or 0
-        )
+        known = session.info.get(_SETTING)
+        if known is not None:
+            return known
+        seq = session.execute(_LAST_EDIT).scalar() or 0
         if self._cache is None or self._cache[0] != seq:
             rules = tuple(_rule_of(row) for row in session.scalars(select(ReportRuleRow).order_by(ReportRuleRow.id)))
             room = self._room.current_in(session)
             level = RoomLevel(room.level) if room and room.level else None
             rules = rules or load_rules(FALLBACK)
             self._cache = (seq, rules, level, ZoneInfo(room.zone if room else "Asia/Shanghai"))
+        session.info[_SETTING] = self._cache[1:]
         return self._cache[1:]
 
 
