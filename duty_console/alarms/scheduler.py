@@ -2,8 +2,11 @@
 
 The library waits until a job's wall-clock time. When the clock is set back by an hour, that wait would grow by
 an hour: no alarm until then. This scheduler never waits longer than its tick, and where it finds that the clock
-went back behind the moment of planning, it runs the job at once.
+went back behind the moment of its last look, it runs the job at once.
 """
+
+# APScheduler 3 ships no types; what is used of it is typed here, once.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -12,22 +15,36 @@ from typing import TYPE_CHECKING, Any
 from apscheduler.schedulers.background import BackgroundScheduler
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from duty_console.clock import Clock
 
+_JOB = "look"
+
 
 class SteadyScheduler(BackgroundScheduler):
-    """A BackgroundScheduler for one-shot jobs whose times are never far away. `tick` in seconds."""
+    """A BackgroundScheduler for one job that is planned anew each time. `tick` in seconds."""
 
     def __init__(self, tick: float, wall: Clock) -> None:
         # Times are absolute here: a late wake-up is as good as any, and several missed ones are one.
-        super().__init__(
-            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        )
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        super().__init__(timezone="UTC", job_defaults=defaults)
         self._tick = tick
         self._wall = wall
         self._latest: datetime | None = None
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self.start()
+
+    def end(self) -> None:
+        """Let a running job finish and end the thread."""
+        self.shutdown(wait=True)
+
+    def plan(self, job: Callable[[], None], at: datetime) -> None:
+        """Run the job once at `at`, instead of when it was planned before."""
+        self.add_job(job, "date", run_date=at, id=_JOB, replace_existing=True)
 
     def _process_jobs(self) -> float:
         now = self._wall.now()

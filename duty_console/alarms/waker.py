@@ -48,7 +48,7 @@ class Waker:
         self._watch = JumpWatch(clock)
         self._looking = threading.Lock()
         self._stale = False
-        self._scheduler: BackgroundScheduler | None = None
+        self._scheduler: SteadyScheduler | None = None
         # The scheduler counts in real time even where the room's clock is a made one.
         self._wall = SystemClock()
 
@@ -59,13 +59,13 @@ class Waker:
         )  # APScheduler: only a desk that watches needs it
 
         self._scheduler = SteadyScheduler(TICK.total_seconds(), self._wall)
-        self._scheduler.start()
+        self._scheduler.begin()
         self.wake()
 
     def stop(self) -> None:
         """End it."""
         if self._scheduler is not None:
-            self._scheduler.shutdown(wait=True)
+            self._scheduler.end()
             self._scheduler = None
 
     def wake(self) -> None:
@@ -101,4 +101,4 @@ class Waker:
         scheduler = self._scheduler
         if scheduler is not None:
             at = self._wall.now() + timedelta(seconds=seconds)
-            scheduler.add_job(self._run, "date", run_date=at, id="look", replace_existing=True)
+            scheduler.plan(self._run, at)

@@ -19,7 +19,7 @@ from duty_console.errors import InputProblem
 from duty_console.room.model import DutyRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from duty_console.desk import Desk
 
@@ -70,7 +70,7 @@ def fill(
         raise InputProblem("years", "years_wrong", most=20)
     if desk.people.count_persons() or desk.journal.head().seq > 200:
         raise InputProblem("data", "folder_not_empty")
-    tell = progress or (lambda done, total: None)
+    tell = progress or _silent
     dice = Random(seed)
     now = desk.clock.now().replace(microsecond=0)
     month_begins = now - timedelta(days=DAYS)
@@ -94,6 +94,10 @@ def fill(
     tell(total, total)
 
 
+def _silent(done: int, total: int) -> None:
+    """Nobody asked how far it is."""
+
+
 def _set_up(desk: Desk) -> None:
     if desk.room.current() is None:
         desk.room.describe(DutyRoom(words.ROOM, "county", PRESETS, phone="60000119", document_prefix=words.PREFIX))
@@ -103,7 +107,7 @@ def _set_up(desk: Desk) -> None:
 
 
 @contextmanager
-def _clock_of_its_own(desk: Desk, start: datetime) -> Iterator[FakeClock]:
+def _clock_of_its_own(desk: Desk, start: datetime) -> Generator[FakeClock]:
     """Give the desk a made clock while its past is being made, and its own name and clock back afterwards."""
     real, name = desk.database.clock, desk.identity.name
     clock = FakeClock(start)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 INCIDENTS = 40
 LINES_A_DAY = 28
 # Those of the last hours, so that the desk opens with limits that run: minutes before now, the story, its numbers.
-IN_HAND = (
+IN_HAND: tuple[tuple[int, str, dict[str, int]], ...] = (
     (58, "道路交通事故", {"deaths": 3, "serious_injuries": 2, "minor_injuries": 3}),
     (31, "火灾", {"serious_injuries": 1, "minor_injuries": 2, "trapped": 2, "evacuated": 40}),
     (440, "森林火情", {}),

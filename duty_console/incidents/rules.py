@@ -148,7 +148,7 @@ def title_of(new: NewIncident) -> str:
 
 def casualties_words(casualties: Casualties) -> str:
     """Return the known numbers in words: 死亡3人，重伤2人，直接损失12万元."""
-    said = []
+    said: list[str] = []
     for name in COUNTS:
         count = getattr(casualties, name)
         if count is None:
@@ -191,8 +191,11 @@ def changed_counts(before: Casualties, after: Casualties) -> str:
 
 
 def shrinking(before: Casualties, after: Casualties) -> tuple[str, ...]:
-    """Return the counts that fall or become unknown: allowed, but a reason is asked for. Trapped people are freed: no reason."""
-    found = []
+    """Return the counts that fall or become unknown: allowed, but a reason is asked for.
+
+    Trapped people are freed, missing ones found, evacuated ones go home: that needs none.
+    """
+    found: list[str] = []
     for name in COUNTS:
         old, new = getattr(before, name), getattr(after, name)
         if name not in ("trapped", "evacuated", "missing") and old is not None and (new is None or new < old):
