@@ -6,7 +6,7 @@ went back behind the moment of its last look, it runs the job at once.
 """
 
 # APScheduler 3 ships no types; what is used of it is typed here, once.
-# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 

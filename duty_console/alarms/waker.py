@@ -18,9 +18,8 @@ from duty_console.errors import EnvironmentProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from apscheduler.schedulers.background import BackgroundScheduler
-
     from duty_console.alarms.model import AlarmBoard
+    from duty_console.alarms.scheduler import SteadyScheduler
 
 log = logging.getLogger(__name__)
 
@@ -54,11 +53,9 @@ class Waker:
 
     def start(self) -> None:
         """Begin to wake."""
-        from duty_console.alarms.scheduler import (
-            SteadyScheduler,
-        )  # APScheduler: only a desk that watches needs it
+        from duty_console.alarms import scheduler  # APScheduler: only a desk that watches needs it
 
-        self._scheduler = SteadyScheduler(TICK.total_seconds(), self._wall)
+        self._scheduler = scheduler.SteadyScheduler(TICK.total_seconds(), self._wall)
         self._scheduler.begin()
         self.wake()
 
@@ -77,9 +74,9 @@ class Waker:
     def look(self) -> AlarmBoard | None:
         """Look now, tell, then record; return the board, or None when the database refused (the next tick tries again)."""
         with self._looking:
-            for jump in self._watch.look():
-                self._on_jump(jump)
             try:
+                for jump in self._watch.look():
+                    self._on_jump(jump)
                 board = self._alarms.board()
                 self._on_board(board)
                 self._alarms.record_rings(board)
