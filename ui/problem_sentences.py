@@ -35,6 +35,11 @@ INPUT: Sentences = {
         QT_TRANSLATE_NOOP("Problems", "It cannot have happened after the call about it came in."),
         "",
     ),
+    "number_not_understood": (QT_TRANSLATE_NOOP("Problems", "Only whole numbers go here."), ""),
+    "amount_not_understood": (
+        QT_TRANSLATE_NOOP("Problems", "Not an amount. Write 12.5 (ten thousand yuan), 1.5亿 or 9999元."),
+        "",
+    ),
     "before_received": (QT_TRANSLATE_NOOP("Problems", "This is earlier than the call about it."), ""),
     "dates_wrong": (QT_TRANSLATE_NOOP("Problems", "The days are not in order, or too far apart."), ""),
     "month_wrong": (QT_TRANSLATE_NOOP("Problems", "There is no such month."), ""),
@@ -144,6 +149,11 @@ INPUT: Sentences = {
         QT_TRANSLATE_NOOP("Problems", "Clear or move them first."),
     ),
     "zone_unknown": (QT_TRANSLATE_NOOP("Problems", "There is no time zone {zone}."), ""),
+    "folder_not_empty": (
+        QT_TRANSLATE_NOOP("Problems", "This data folder is in use already."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. The sample district needs an empty one."),
+    ),
+    "years_wrong": (QT_TRANSLATE_NOOP("Problems", "From 1 to {most} years."), ""),
     "setting_unsupported": (QT_TRANSLATE_NOOP("Problems", "This setting cannot be stored."), ""),
 }
 
@@ -151,9 +161,7 @@ INPUT: Sentences = {
 ENVIRONMENT: Sentences = {
     "disk_full": (
         QT_TRANSLATE_NOOP("Problems", "The disk is full, so this was not saved."),
-        QT_TRANSLATE_NOOP(
-            "Problems", "Everything saved before is safe. Make room on the disk, then save again."
-        ),
+        QT_TRANSLATE_NOOP("Problems", "Everything saved before is safe. Make room on the disk, then save again."),
     ),
     "disk_error": (
         QT_TRANSLATE_NOOP("Problems", "The disk reports an error, so this was not saved."),
@@ -173,9 +181,7 @@ ENVIRONMENT: Sentences = {
     ),
     "database_damaged": (
         QT_TRANSLATE_NOOP("Problems", "The database is damaged."),
-        QT_TRANSLATE_NOOP(
-            "Problems", "The file was left as it is. Restore the last backup into a new folder."
-        ),
+        QT_TRANSLATE_NOOP("Problems", "The file was left as it is. Restore the last backup into a new folder."),
     ),
     "database_unopenable": (
         QT_TRANSLATE_NOOP("Problems", "The database cannot be opened."),
@@ -187,6 +193,14 @@ ENVIRONMENT: Sentences = {
         QT_TRANSLATE_NOOP("Problems", "The database server does not answer, so this was not saved."),
         QT_TRANSLATE_NOOP("Problems", "What you typed is still here. Check the network, then save again."),
     ),
+    "database_address_wrong": (
+        QT_TRANSLATE_NOOP("Problems", "The database address cannot be understood."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Check the address after --database."),
+    ),
+    "database_driver_missing": (
+        QT_TRANSLATE_NOOP("Problems", "The driver for this kind of database is not installed."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Install it, or use the embedded database."),
+    ),
     "database_newer": (
         QT_TRANSLATE_NOOP("Problems", "This data was written by a newer version of the console."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Install the newer version, then open it again."),
@@ -197,9 +211,7 @@ ENVIRONMENT: Sentences = {
     ),
     "folder_unwritable": (
         QT_TRANSLATE_NOOP("Problems", "The folder {path} cannot be written."),
-        QT_TRANSLATE_NOOP(
-            "Problems", "Nothing was changed. Check that it exists and that you may write to it."
-        ),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was changed. Check that it exists and that you may write to it."),
     ),
     "folder_in_use": (
         QT_TRANSLATE_NOOP("Problems", "Another console is using this data folder (process {pid} on {host})."),
@@ -210,6 +222,10 @@ ENVIRONMENT: Sentences = {
         QT_TRANSLATE_NOOP(
             "Problems", "They hold until the console is closed. Check that the data folder may be written."
         ),
+    ),
+    "draft_unwritable": (
+        QT_TRANSLATE_NOOP("Problems", "The draft could not be saved: {reason}."),
+        QT_TRANSLATE_NOOP("Problems", "What you typed is still here and can be recorded. Make room on the disk."),
     ),
     "paper_unwritable": (
         QT_TRANSLATE_NOOP("Problems", "The sheet could not be written to {path}."),

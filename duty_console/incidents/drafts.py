@@ -32,7 +32,7 @@ _KNOWN = ("received_at", "revision", "texts")
 class Draft:
     """What stands in an intake panel. `texts` holds every field as it was typed, finished or not.
 
-    `revision` grows with every change; `unknown` keeps what a newer program wrote, so that saving here does not lose it.
+    `revision` grows with every change; `unknown` keeps what a newer program wrote, kept on saving here.
     """
 
     received_at: datetime

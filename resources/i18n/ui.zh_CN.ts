@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>LimitWords</name>
+        <message>
+            <source>after the last report</source>
+            <translation>上次报告后</translation>
+        </message>
+        <message>
+            <source>over {length}</source>
+            <translation>超时 {length}</translation>
+        </message>
+        <message>
+            <source>{days} days</source>
+            <translation>{days} 天</translation>
+        </message>
+        <message>
+            <source>{hours} hours</source>
+            <translation>{hours} 小时</translation>
+        </message>
+        <message>
+            <source>{length} from grading</source>
+            <translation>定级起 {length}</translation>
+        </message>
+        <message>
+            <source>{length} from occurrence</source>
+            <translation>发生起 {length}</translation>
+        </message>
+        <message>
+            <source>{length} from receipt</source>
+            <translation>接报起 {length}</translation>
+        </message>
+        <message>
+            <source>{length} from verification</source>
+            <translation>核实起 {length}</translation>
+        </message>
+        <message>
+            <source>{length} left</source>
+            <translation>剩 {length}</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} 分钟</translation>
+        </message>
+    </context>
+    <context>
         <name>Problems</name>
         <message>
             <source>A count cannot be below zero.</source>
@@ -72,6 +115,10 @@
             <translation>每岗 1 至 {most} 人。</translation>
         </message>
         <message>
+            <source>From 1 to {most} years.</source>
+            <translation>1 至 {most} 年。</translation>
+        </message>
+        <message>
             <source>Incident {number} is already closed.</source>
             <translation>事件 {number} 已办结。</translation>
         </message>
@@ -100,6 +147,10 @@
             <translation>认不出这个时间。可写 1510、15:10、-20（20 分钟前）或 10-14 15:10。</translation>
         </message>
         <message>
+            <source>Not an amount. Write 12.5 (ten thousand yuan), 1.5亿 or 9999元.</source>
+            <translation>看不懂这个金额。可写 12.5（万元）、1.5亿、9999元。</translation>
+        </message>
+        <message>
             <source>Nothing is lost. Check the printer and print again.</source>
             <translation>内容没有丢失。请检查打印机后重新打印。</translation>
         </message>
@@ -120,12 +171,24 @@
             <translation>没有改动任何内容。请确认数据文件夹存在并且可以读写。</translation>
         </message>
         <message>
+            <source>Nothing was changed. Check the address after --database.</source>
+            <translation>没有改动任何内容。请检查 --database 后面的地址。</translation>
+        </message>
+        <message>
             <source>Nothing was changed. Choose another data folder.</source>
             <translation>没有改动任何内容。请另选数据文件夹。</translation>
         </message>
         <message>
+            <source>Nothing was changed. Install it, or use the embedded database.</source>
+            <translation>没有改动任何内容。请安装驱动，或使用内置数据库。</translation>
+        </message>
+        <message>
             <source>Nothing was changed. Install the newer version, then open it again.</source>
             <translation>没有改动任何内容。请安装新版本后再打开。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. The sample district needs an empty one.</source>
+            <translation>没有改动任何内容。样例需要空的数据文件夹。</translation>
         </message>
         <message>
             <source>Nothing was changed. Use that window, or close it and start again.</source>
@@ -134,6 +197,10 @@
         <message>
             <source>Nothing was taken from it.</source>
             <translation>其中的规则没有采用。</translation>
+        </message>
+        <message>
+            <source>Only whole numbers go here.</source>
+            <translation>这里只能填整数。</translation>
         </message>
         <message>
             <source>Open the page again.</source>
@@ -150,6 +217,10 @@
         <message>
             <source>Something must be written here.</source>
             <translation>此处不能空着。</translation>
+        </message>
+        <message>
+            <source>The database address cannot be understood.</source>
+            <translation>数据库地址写法不对。</translation>
         </message>
         <message>
             <source>The database cannot be opened.</source>
@@ -182,6 +253,14 @@
         <message>
             <source>The disk reports an error, so this was not saved.</source>
             <translation>磁盘出错，这次没有保存。</translation>
+        </message>
+        <message>
+            <source>The draft could not be saved: {reason}.</source>
+            <translation>草稿未能保存：{reason}。</translation>
+        </message>
+        <message>
+            <source>The driver for this kind of database is not installed.</source>
+            <translation>没有安装这类数据库的驱动。</translation>
         </message>
         <message>
             <source>The file was left as it is. Restore the last backup into a new folder.</source>
@@ -300,6 +379,10 @@
             <translation>这样填写不能接受（{code}）。</translation>
         </message>
         <message>
+            <source>This data folder is in use already.</source>
+            <translation>这个数据文件夹里已有内容。</translation>
+        </message>
+        <message>
             <source>This data was written by a newer version of the console.</source>
             <translation>这些数据是由更新版本的值守台写入的。</translation>
         </message>
@@ -382,6 +465,10 @@
         <message>
             <source>Type this part again.</source>
             <translation>请重新填写这一部分。</translation>
+        </message>
+        <message>
+            <source>What you typed is still here and can be recorded. Make room on the disk.</source>
+            <translation>已填内容都在，仍可照常记录。请清理磁盘空间。</translation>
         </message>
         <message>
             <source>What you typed is still here. Ask for write access to the data folder, then save again.</source>
@@ -797,6 +884,10 @@
         <message>
             <source>{day} {month} {year}</source>
             <translation>{year}年{month}{day}日</translation>
+        </message>
+        <message>
+            <source>{month} {year}</source>
+            <translation>{year}年{month}</translation>
         </message>
     </context>
 </TS>

@@ -23,8 +23,14 @@ class Segmented(QFrame):
 
     changed = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]] = (), *, name: str = "", fill: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]] = (),
+        *,
+        name: str = "",
+        fill: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("part", "segmented")
         self.setAccessibleName(name)
@@ -62,6 +68,10 @@ class Segmented(QFrame):
             self._row.addWidget(button, 1 if self._fill else 0)
             self._buttons[value] = button
         self.set_value(chosen)
+
+    def segments(self) -> list[QPushButton]:
+        """The buttons in order, for tab order and focus."""
+        return list(self._buttons.values())
 
     def value(self) -> str | None:
         """The chosen value, None while nothing is chosen."""
