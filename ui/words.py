@@ -200,6 +200,11 @@ def full_date(day: date) -> str:
     )
 
 
+def month_name(year: int, month: int) -> str:
+    """2026年10月, Oct 2026."""
+    return translate("Words", "{month} {year}").format(year=year, month=_tr(_MONTHS[month - 1]))
+
+
 def clock_time(moment: datetime, zone: tzinfo) -> str:
     """15:10."""
     return moment.astimezone(zone).strftime("%H:%M")

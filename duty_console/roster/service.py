@@ -99,6 +99,11 @@ class RosterService:
         shifts = {day.date: rules.shifts_of(day.date, patterns, zone) for day in days}
         return month_table(days, shifts, posts, there, persons)
 
+    def room_name(self) -> str:
+        """Return what stands over the printed roster: the room's name, empty before it is set up."""
+        room = self._room.current()
+        return room.name if room else ""
+
     # Assignments
 
     def assign(

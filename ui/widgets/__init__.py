@@ -12,6 +12,7 @@ from ui.widgets.flow import FlowLayout, TagList
 from ui.widgets.painted import Painted, Translated
 from ui.widgets.panel import Panel, SectionHeader, page_layout
 from ui.widgets.segmented import Segmented
+from ui.widgets.suggest import SuggestField, Suggestion
 from ui.widgets.table_model import Column, ListSource, Source, TableModel, TableQuery
 from ui.widgets.table_view import TableBox, TableView
 from ui.widgets.text import ElidedText, IconLabel, IconText, Line, Text, repolish
@@ -20,11 +21,51 @@ from ui.widgets.time_text import TimeTextProblem, parse_time, time_as_text
 from ui.widgets.toast import Toast
 
 __all__ = [
-    "Banner", "Button", "ButtonKind", "Calendar", "Chip", "ChipState", "Column", "CountBadge",
-    "Countdown", "DateField", "ElidedText", "EmptyState", "FieldRow", "FlowLayout", "GradeBadge",
-    "GrowingTextEdit", "IconButton", "IconLabel", "IconText", "Line", "ListSource", "NumberField",
-    "OutlineBadge", "Painted", "Panel", "SearchField", "SectionHeader", "Segmented", "Source",
-    "TableBox", "TableModel", "TableQuery", "TableView", "TagList", "Text", "TimeField",
-    "TimeTextProblem", "Toast", "Translated", "clock_figures", "mark_wrong", "page_layout",
-    "parse_time", "repolish", "time_as_text",
+    "Banner",
+    "Button",
+    "ButtonKind",
+    "Calendar",
+    "Chip",
+    "ChipState",
+    "Column",
+    "CountBadge",
+    "Countdown",
+    "DateField",
+    "ElidedText",
+    "EmptyState",
+    "FieldRow",
+    "FlowLayout",
+    "GradeBadge",
+    "GrowingTextEdit",
+    "IconButton",
+    "IconLabel",
+    "IconText",
+    "Line",
+    "ListSource",
+    "NumberField",
+    "OutlineBadge",
+    "Painted",
+    "Panel",
+    "SearchField",
+    "SectionHeader",
+    "Segmented",
+    "Source",
+    "SuggestField",
+    "Suggestion",
+    "TableBox",
+    "TableModel",
+    "TableQuery",
+    "TableView",
+    "TagList",
+    "Text",
+    "TimeField",
+    "TimeTextProblem",
+    "Toast",
+    "Translated",
+    "clock_figures",
+    "mark_wrong",
+    "page_layout",
+    "parse_time",
+    "repolish",
+    "time_as_text",
 ]

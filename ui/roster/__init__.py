@@ -1,0 +1,1 @@
+"""The roster: a month as a grid, entered by hand."""
