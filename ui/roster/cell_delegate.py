@@ -63,6 +63,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book = PersonBook()
+        self.open_editor: CellEditor | None = None
+        """The editor that is open now."""
 
     # -- painting -------------------------------------------------------------------------------
 
@@ -187,6 +189,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setPlaceholderText(self.tr("Name or initials"))
         editor.finished.connect(lambda move: self._finish(editor, move))
         editor.cancelled.connect(lambda: self._close(editor, "stay"))
+        self.open_editor = editor
         return editor
 
     @override
@@ -243,6 +246,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _close(self, editor: CellEditor, move: str) -> None:
         editor.setProperty("closing", True)
+        self.open_editor = None
         editor.hide_list()
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if move != "away":

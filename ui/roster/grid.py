@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ui.roster.cell_delegate import CellDelegate
@@ -135,7 +135,9 @@ class MonthGrid(QTableView):
             "next": QAbstractItemView.CursorAction.MoveRight,
             "previous": QAbstractItemView.CursorAction.MoveLeft,
         }
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = QApplication.focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # unless a question about the entry has taken it
         if where in actions:
             index = self.moveCursor(actions[where], Qt.KeyboardModifier.NoModifier)
             if index.isValid():
@@ -151,6 +153,29 @@ class MonthGrid(QTableView):
             self.cleared.emit(self.chosen_cells())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method composes over the cell itself; what it commits opens the cell.
+
+        Qt would open it at the first letter, and the change of focus would tear the composition apart.
+        """
+        index = self.currentIndex()
+        if not index.isValid():
+            event.ignore()
+            return
+        if not event.commitString():
+            if event.preeditString():
+                self.month.set_pending(index.row(), index.column(), event.preeditString())
+            else:
+                self.month.drop_pending()
+            event.accept()
+            return
+        self.month.drop_pending()
+        self.edit(index)
+        editor = self.cells.open_editor
+        if editor is not None:
+            QCoreApplication.sendEvent(editor, event)
 
     # -- painting -------------------------------------------------------------------------------
 
