@@ -6,7 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, func, select, type_coerce
+from sqlalchemy import Column, Connection, Dialect, LargeBinary, Table, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from duty_console.database.base import Row
@@ -120,21 +120,40 @@ def _check_table(connection: Connection, table: Table) -> Iterator[Problem]:
 
 
 def _live_rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
-    """Give every row as the program reads it; by its spelling what it cannot read, which only a foreign hand writes."""
-    columns = [(column.name, column.type.result_processor(connection.dialect, None)) for column in table.c]
+    """Give every row as the program reads it; by its spelling what it cannot have written, which a foreign hand did."""
+    names = [column.name for column in table.c]
+    readers = [_reader(column, connection.dialect) for column in table.c]
     raw = select(*(type_coerce(column, NullType()).label(column.name) for column in table.c)).order_by(table.c.id)
     for values in connection.execution_options(yield_per=2000).execute(raw):
-        row: dict[str, Any] = {}
-        for (name, read), value in zip(columns, values, strict=True):
-            row[name] = value if read is None else _as_read(read, value)
-        yield row
+        yield {name: read(value) for name, read, value in zip(names, readers, values, strict=True)}
 
 
-def _as_read(read: Callable[[object], object], value: object) -> object:
-    try:
-        return read(value)
-    except Exception:  # whatever a converter makes of a value that is none
-        return f"? {value!r}"
+def _reader(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any]:
+    """Return how a column is read; since SQLite keeps any type in any column, what is read must write itself back alike."""
+    read = column.type.result_processor(dialect, None)
+    if dialect.name != "sqlite":
+        return read or _plainly
+    if read is None:
+        return _plainly if isinstance(column.type, LargeBinary) else _no_bytes
+    write = column.type.bind_processor(dialect) or _plainly
+
+    def read_strictly(value: Any) -> Any:  # noqa: ANN401  # whatever stands there
+        try:
+            found = read(value)
+            back = write(found)
+        except Exception:  # whatever a converter makes of a value that is none
+            return f"? {value!r}"
+        return found if type(back) is type(value) and back == value else f"? {value!r}"
+
+    return read_strictly
+
+
+def _plainly(value: Any) -> Any:  # noqa: ANN401
+    return value
+
+
+def _no_bytes(value: Any) -> Any:  # noqa: ANN401
+    return f"? {value!r}" if isinstance(value, bytes) else value
 
 
 def _last_states(connection: Connection, entity: str) -> Iterator[tuple[int, str, str | None, bytes, int]]:
