@@ -129,7 +129,7 @@ def _live_rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]
 
 
 def _reader(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any]:
-    """Return how a column is read; since SQLite keeps any type in any column, what is read must write itself back alike."""
+    """Return how a column is read. SQLite keeps any type anywhere, so what is read must write itself back alike."""
     read = column.type.result_processor(dialect, None)
     if dialect.name != "sqlite":
         return read or _plainly
