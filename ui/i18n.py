@@ -11,7 +11,7 @@ import contextlib
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 I18N_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "i18n"
 QM_FILE = I18N_FOLDER / "zh_CN.qm"
@@ -54,6 +54,8 @@ class Languages(QObject):
             QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         else:
             QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.China))
+        # windows hear of it by posted events: now, not at the next turn of the loop, so that none shows two languages
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.language_changed.emit(language)
 
 

@@ -86,7 +86,7 @@ def collect_text(text: str, name: str, found: Found) -> None:
             if _called_name(call) != "translate" or isinstance(call.args[place], ast.JoinedStr):
                 found.faults.append(f"{where}: only a plain string can be translated; .format() comes after tr()")
         elif not context:
-            found.faults.append(f"{where}: tr() outside a class has no context; use translate(\"Context\", …)")
+            found.faults.append(f'{where}: tr() outside a class has no context; use translate("Context", …)')
         elif source:
             found.messages.setdefault((context, source), where)
 
@@ -216,8 +216,11 @@ def faults_of(folder: str, files: Iterable[Path]) -> list[str]:
     found = collect(files)
     messages = read_ts(ts_file(folder))
     faults = list(found.faults)
-    faults += [f"{where}: not in {ts_file(folder).name}: {source!r} ({context})"
-               for (context, source), where in found.messages.items() if (context, source) not in messages]
+    faults += [
+        f"{where}: not in {ts_file(folder).name}: {source!r} ({context})"
+        for (context, source), where in found.messages.items()
+        if (context, source) not in messages
+    ]
     for (context, source), message in messages.items():
         where = f"{ts_file(folder).name}: {context}: {source!r}"
         if (context, source) not in found.messages:
@@ -233,8 +236,11 @@ def check() -> list[str]:
     """Everything that is wrong."""
     grouped = python_files()
     faults = [fault for folder, files in grouped.items() for fault in faults_of(folder, files)]
-    faults += [f"{file.name}: ui has no such folder" for file in sorted(I18N_FOLDER.glob("*.zh_CN.ts"))
-               if file.name.removesuffix(".zh_CN.ts") not in grouped]
+    faults += [
+        f"{file.name}: ui has no such folder"
+        for file in sorted(I18N_FOLDER.glob("*.zh_CN.ts"))
+        if file.name.removesuffix(".zh_CN.ts") not in grouped
+    ]
     merged: dict[Key, str] = {}
     for file in sorted(I18N_FOLDER.glob("*.zh_CN.ts")):
         for key, message in read_ts(file).items():
@@ -277,13 +283,15 @@ def _section(tag: int, content: bytes) -> bytes:
 
 
 def _record(context: bytes, source: bytes, translation: str) -> bytes:
-    return b"".join((
-        _section(_TRANSLATION, translation.encode("utf-16-be")),
-        _section(_COMMENT, b""),
-        _section(_SOURCE, source),
-        _section(_CONTEXT, context),
-        struct.pack(">B", _END),
-    ))
+    return b"".join(
+        (
+            _section(_TRANSLATION, translation.encode("utf-16-be")),
+            _section(_COMMENT, b""),
+            _section(_SOURCE, source),
+            _section(_CONTEXT, context),
+            struct.pack(">B", _END),
+        )
+    )
 
 
 def _elf_hash(text: bytes) -> int:

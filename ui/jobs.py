@@ -7,15 +7,17 @@ thread, or nowhere if their owner is gone. What a use case did not foresee goes 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from duty_console.errors import DutyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 Lane = Literal["write", "read"]
@@ -119,7 +121,7 @@ class Jobs(QObject):
         else:
             try:
                 job.result = job.work()
-            except Exception as error:  # noqa: BLE001 - told apart on the GUI thread
+            except Exception as error:
                 job.error = error
         if shiboken6.isValid(self):
             self._arrived.emit(job)

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
@@ -100,7 +100,9 @@ class Sounds(QObject):
 
 def _has_device() -> bool:
     try:
-        # 30 ms and 10 MB, and not on every machine: only when there is something to hear
+        # it tells at length which codecs and servers it did not find; none of them matters to three WAVs
+        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
+        # 50 ms and 10 MB, and not on every machine: only when there is something to hear
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError as error:
         _log.info("no sound: %s", error)

@@ -15,8 +15,19 @@ FAMILY = "Noto Sans SC"
 FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
 TypeRole = Literal[
-    "label", "label_strong", "dense", "dense_strong", "base", "strong", "value", "card", "page",
-    "figure_small", "figure", "leader", "leader_number",
+    "label",
+    "label_strong",
+    "dense",
+    "dense_strong",
+    "base",
+    "strong",
+    "value",
+    "card",
+    "page",
+    "figure_small",
+    "figure",
+    "leader",
+    "leader_number",
 ]
 
 _REGULAR, _SEMIBOLD, _BOLD = QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold

@@ -84,8 +84,9 @@ class _ThemedIcon(QIconEngine):
         ratio = painter.device().devicePixelRatio()
         side = min(rect.width(), rect.height())
         picture = icon_pixmap(self._name, self._token_for(mode, state), side, ratio)
-        painter.drawPixmap(QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2),
-                           picture)
+        painter.drawPixmap(
+            QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2), picture
+        )
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -93,12 +94,11 @@ class _ThemedIcon(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # size is already multiplied by scale
+        # Qt 6.8 and later give the size in device-independent pixels
         from ui.theme.keeper import theme
 
         colour = theme().color(self._token_for(mode, state)).name()
-        side = max(1, round(min(size.width(), size.height()) / scale))
-        return _render(self._name, colour, side, scale)
+        return _render(self._name, colour, min(size.width(), size.height()), scale)
 
     @override
     def key(self) -> str:

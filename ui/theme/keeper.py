@@ -135,16 +135,27 @@ def _palette(tokens: Tokens) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
     for colour_role, token in (
-        (role.Window, tokens.window), (role.WindowText, tokens.text),
-        (role.Base, tokens.surface), (role.AlternateBase, tokens.header),
-        (role.Text, tokens.text), (role.PlaceholderText, tokens.muted),
-        (role.Button, tokens.raised), (role.ButtonText, tokens.text),
-        (role.BrightText, tokens.extreme), (role.Highlight, tokens.accent),
-        (role.HighlightedText, tokens.on_accent), (role.Link, tokens.accent),
-        (role.LinkVisited, tokens.accent), (role.ToolTipBase, tokens.text),
-        (role.ToolTipText, tokens.surface), (role.Accent, tokens.accent),
-        (role.Light, tokens.raised), (role.Midlight, tokens.hairline),
-        (role.Mid, tokens.line), (role.Dark, tokens.control), (role.Shadow, tokens.line),
+        (role.Window, tokens.window),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.header),
+        (role.Text, tokens.text),
+        (role.PlaceholderText, tokens.muted),
+        (role.Button, tokens.raised),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.extreme),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Link, tokens.accent),
+        (role.LinkVisited, tokens.accent),
+        (role.ToolTipBase, tokens.text),
+        (role.ToolTipText, tokens.surface),
+        (role.Accent, tokens.accent),
+        (role.Light, tokens.raised),
+        (role.Midlight, tokens.hairline),
+        (role.Mid, tokens.line),
+        (role.Dark, tokens.control),
+        (role.Shadow, tokens.line),
     ):
         palette.setColor(colour_role, QColor(token))
     for colour_role in (role.Text, role.WindowText, role.ButtonText, role.PlaceholderText):

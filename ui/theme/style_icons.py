@@ -47,4 +47,3 @@ def write_style_icons() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for file_name, text in style_icons(tokens).items():
             (folder / file_name).write_text(text, encoding="utf-8")
-

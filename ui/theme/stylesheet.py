@@ -96,13 +96,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
     padding: 0 9px; min-height: 30px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: 3px 7px; min-height: 24px; }
+QPlainTextEdit, QTextEdit { padding: 3px 9px; min-height: 24px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QDateTimeEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 8px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $extreme;
     padding: 0 8px; min-height: 28px; }
-QPlainTextEdit[wrong="true"] { padding: 2px 6px; min-height: 24px; }
+QPlainTextEdit[wrong="true"] { padding: 2px 8px; min-height: 24px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $header; border-color: $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
     background: $window; color: $disabled; border-color: $line; }

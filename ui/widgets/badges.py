@@ -52,16 +52,23 @@ class GradeBadge(Painted):
             draw_box(painter, rect, theme().color(str(self._grade)), None, theme().px(4))
         else:
             draw_box(painter, rect, None, theme().color("control"), theme().px(4))
-        draw_text(painter, theme().px(8), centred_baseline("dense_strong", self.height()), self.word(),
-                  "dense_strong", "on_accent" if self._grade else "muted")
+        draw_text(
+            painter,
+            theme().px(8),
+            centred_baseline("dense_strong", self.height()),
+            self.word(),
+            "dense_strong",
+            "on_accent" if self._grade else "muted",
+        )
         painter.end()
 
 
 class OutlineBadge(Painted):
     """A word in a thin frame: a warning level ("四级 蓝色"), "已提醒", "第 1 通"."""
 
-    def __init__(self, text: str = "", tone: str = "muted", *, tinted: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", tone: str = "muted", *, tinted: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text, self._tone, self._tinted = text, tone, tinted
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -129,6 +136,7 @@ class CountBadge(Painted):
         painter = self.painter()
         draw_box(painter, QRectF(self.rect()), theme().color(self._tone), None, self.height() / 2)
         x = (self.width() - text_width("label_strong", self._shown())) / 2
-        draw_text(painter, x, centred_baseline("label_strong", self.height()), self._shown(), "label_strong",
-                  "on_accent")
+        draw_text(
+            painter, x, centred_baseline("label_strong", self.height()), self._shown(), "label_strong", "on_accent"
+        )
         painter.end()

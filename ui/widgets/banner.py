@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from duty_console.errors import DutyError
 
 _ICONS = {
-    "red": ("circle-alert", "extreme"), "amber": ("triangle-alert", "severe"), "accent": ("info", "accent"),
+    "red": ("circle-alert", "extreme"),
+    "amber": ("triangle-alert", "severe"),
+    "accent": ("info", "accent"),
     "good": ("circle-check", "good"),
 }
 
@@ -87,8 +89,13 @@ class Banner(Translated, QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def show_problem(self, problem: DutyError, *, action: str = "", on_action: Callable[[], object] | None = None,
-                     ) -> None:
+    def show_problem(
+        self,
+        problem: DutyError,
+        *,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
         """Say a problem that a use case raised, in the words of `ui.problems`."""
         words = words_for(problem)
         self.show_message(words.what, words.rest, action=action, on_action=on_action)

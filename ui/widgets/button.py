@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 ButtonKind = Literal["secondary", "primary", "danger", "danger-outline", "quiet", "link"]
 
 _TONES: dict[str, str] = {
-    "primary": "on_accent", "danger": "on_accent", "danger-outline": "extreme", "link": "accent",
+    "primary": "on_accent",
+    "danger": "on_accent",
+    "danger-outline": "extreme",
+    "link": "accent",
 }
 
 
@@ -115,8 +118,9 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """A button that is only an icon; `name` is its tooltip and what a screen reader says."""
 
-    def __init__(self, icon_name: str, name: str, *, tone: str = "muted", checkable: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon_name: str, name: str, *, tone: str = "muted", checkable: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setIcon(icon(icon_name, tone, checked="accent"))
         side = theme().px(16)

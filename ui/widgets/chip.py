@@ -35,8 +35,15 @@ class Chip(Painted):
 
     clicked = Signal()
 
-    def __init__(self, state: ChipState = "pending", text: str = "", figure: str = "", *, clickable: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: ChipState = "pending",
+        text: str = "",
+        figure: str = "",
+        *,
+        clickable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._state, self._text, self._figure = state, text, figure
         self._clickable = clickable

@@ -81,8 +81,10 @@ class Countdown(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._word_width() + text_width(self._role, self.figures()),
-                     round(theme().metrics(self._role).height() * 0.9))
+        return QSize(
+            self._word_width() + text_width(self._role, self.figures()),
+            round(theme().metrics(self._role).height() * 0.9),
+        )
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -15,8 +15,16 @@ class EmptyState(QWidget):
 
     acted = Signal()
 
-    def __init__(self, text: str, *, detail: str = "", action: str = "", icon: str = "", hint: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        detail: str = "",
+        action: str = "",
+        icon: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         px = theme().px
         column = QVBoxLayout(self)

@@ -39,8 +39,14 @@ class FieldRow(QWidget):
     Rows stand 12 apart, so that the pitch of 32 px inputs is 44. `set_done` shows the check.
     """
 
-    def __init__(self, label: str, *inputs: QWidget, stretches: Sequence[int] = (), label_width: int = 80,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        *inputs: QWidget,
+        stretches: Sequence[int] = (),
+        label_width: int = 80,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         px = theme().px
         row = QHBoxLayout(self)
@@ -180,6 +186,8 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = lines, most
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(1.5)  # one line is then as high as the other inputs
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -194,10 +202,11 @@ class GrowingTextEdit(QPlainTextEdit):
     def _fit(self) -> None:
         wanted = int(self.document().size().height())
         lines = max(self._least, min(self._most, wanted))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > self._most
-                                        else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        padding = 2 * (theme().px(3) + 1 + int(self.document().documentMargin()))
-        self.setFixedHeight(math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + padding + 1)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        text = lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()
+        self.setFixedHeight(math.ceil(text) + 2 * (theme().px(3) + 1))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -114,9 +114,12 @@ def _incident_card() -> QWidget:
     left.addWidget(Text("死亡 3 人，重伤 2 人，轻伤 3 人，伤者已送区人民医院；交警、消防在场，路口双向封闭。"))
     chips = FlowLayout()
     for chip in (
-        Chip("met", "电话 市政府总值班室", "02:25"), Chip("overdue", "书面初报 市应急管理局", "应于 03:08"),
-        Chip("soon", "批示反馈 周启明", "剩 27:04"), Chip("pending", "续报 市应急管理局", "08:00"),
-        Chip("late", "续报一", "超 4 分"), Chip("waived", "续报二 免报"),
+        Chip("met", "电话 市政府总值班室", "02:25"),
+        Chip("overdue", "书面初报 市应急管理局", "应于 03:08"),
+        Chip("soon", "批示反馈 周启明", "剩 27:04"),
+        Chip("pending", "续报 市应急管理局", "08:00"),
+        Chip("late", "续报一", "超 4 分"),
+        Chip("waived", "续报二 免报"),
     ):
         chips.addWidget(chip)
     left.addLayout(chips)
@@ -165,9 +168,16 @@ def _form() -> QWidget:
         field.set_value(number)
     missing = FieldRow("地点", QLineEdit())
     missing.set_problem("请填写地点，可先写大致位置。")
-    for row in (caller, FieldRow("电话", QLineEdit("0315-555-0142"), channel, stretches=(1,)),
-                FieldRow("类别", kinds, combo, stretches=(0, 1)), about, missing, when, FieldRow("到达", wrong_time),
-                FieldRow("伤亡", *numbers, stretches=(1,) * 6)):
+    for row in (
+        caller,
+        FieldRow("电话", QLineEdit("0315-555-0142"), channel, stretches=(1,)),
+        FieldRow("类别", kinds, combo, stretches=(0, 1)),
+        about,
+        missing,
+        when,
+        FieldRow("到达", wrong_time),
+        FieldRow("伤亡", *numbers, stretches=(1,) * 6),
+    ):
         panel.add(row)
     panel.body.addStretch(1)
     return panel
@@ -181,19 +191,38 @@ def _disabled(widget: QWidget) -> QWidget:
 def _buttons() -> QWidget:
     panel = Panel("按钮", padding=16)
     rows = (
-        (Button("接报", kind="primary", icon="phone-incoming", hint="F2", large=True),
-         Button("记录", kind="primary", hint="Ctrl+Enter"),
-         Button("已电话报告带班领导", kind="danger", icon="phone-outgoing"),
-         Button("确认报警", kind="danger-outline")),
-        (Button("打印", icon="printer"), Button("大屏", icon="monitor", hint="F11"), Button("取消", kind="quiet"),
-         Button("展开右栏", kind="link"), IconButton("bell", "报警"), IconButton("search", "搜索")),
-        (_disabled(Button("不可用")), _disabled(Button("不可用", kind="primary")),
-         OutlineBadge("四级 蓝色", "ordinary"),
-         OutlineBadge("已提醒", "good"), OutlineBadge("第 1 通", "accent", tinted=True), GradeBadge("extreme"),
-         GradeBadge("severe"), GradeBadge("ordinary"), GradeBadge(None), CountBadge(2, "severe"), CountBadge(12)),
-        (IconText("phone", "138 0000 0001", role="card", icon_tone="accent"),
-         IconText("circle-check", "时钟正常", role="dense", icon_tone="good"),
-         IconText("bell-ring", "鸣响 1 项", role="card", tone="extreme")),
+        (
+            Button("接报", kind="primary", icon="phone-incoming", hint="F2", large=True),
+            Button("记录", kind="primary", hint="Ctrl+Enter"),
+            Button("已电话报告带班领导", kind="danger", icon="phone-outgoing"),
+            Button("确认报警", kind="danger-outline"),
+        ),
+        (
+            Button("打印", icon="printer"),
+            Button("大屏", icon="monitor", hint="F11"),
+            Button("取消", kind="quiet"),
+            Button("展开右栏", kind="link"),
+            IconButton("bell", "报警"),
+            IconButton("search", "搜索"),
+        ),
+        (
+            _disabled(Button("不可用")),
+            _disabled(Button("不可用", kind="primary")),
+            OutlineBadge("四级 蓝色", "ordinary"),
+            OutlineBadge("已提醒", "good"),
+            OutlineBadge("第 1 通", "accent", tinted=True),
+            GradeBadge("extreme"),
+            GradeBadge("severe"),
+            GradeBadge("ordinary"),
+            GradeBadge(None),
+            CountBadge(2, "severe"),
+            CountBadge(12),
+        ),
+        (
+            IconText("phone", "138 0000 0001", role="card", icon_tone="accent"),
+            IconText("circle-check", "时钟正常", role="dense", icon_tone="good"),
+            IconText("bell-ring", "鸣响 1 项", role="card", tone="extreme"),
+        ),
     )
     for widgets in rows:
         line = QHBoxLayout()
@@ -222,8 +251,9 @@ def _controls() -> QWidget:
     tabs.setMaximumHeight(60)
     tags = TagList()
     tags.set_tags([("a", "周启明"), ("b", "沈若谷")])
-    for place, widget in enumerate((checked, QCheckBox("未选"), radio, QRadioButton("带班领导"), spin, disabled, bar,
-                                    tags)):
+    for place, widget in enumerate(
+        (checked, QCheckBox("未选"), radio, QRadioButton("带班领导"), spin, disabled, bar, tags)
+    ):
         grid.addWidget(widget, place // 2, place % 2)
     panel.add(grid)
     panel.add(tabs)
@@ -264,8 +294,11 @@ def build_page() -> QWidget:
     log.add(box)
     left.addWidget(log, 1)
     nothing = Panel("交接未结", subtitle="0")
-    nothing.add(EmptyState("没有要移交的事项", detail="写日志时勾选“交下一班”，会列在这里。", action="写一条",
-                           icon="list-checks"))
+    nothing.add(
+        EmptyState(
+            "没有要移交的事项", detail="写日志时勾选“交下一班”，会列在这里。", action="写一条", icon="list-checks"
+        )
+    )
     left.addWidget(nothing)
     columns.addLayout(left, 3)
     right = QVBoxLayout()

@@ -16,8 +16,9 @@ class Panel(QFrame):
     run from edge to edge).
     """
 
-    def __init__(self, title: str = "", *, subtitle: str = "", note: str = "", padding: int = 16,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", *, subtitle: str = "", note: str = "", padding: int = 16, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("part", "panel")
         px = theme().px
@@ -89,8 +90,9 @@ class Panel(QFrame):
 class SectionHeader(QWidget):
     """Heading inside a page or form: title, muted count, note at the right."""
 
-    def __init__(self, title: str, *, count: str = "", note: str = "", page: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, count: str = "", note: str = "", page: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         px = theme().px
         row = QHBoxLayout(self)

@@ -37,7 +37,7 @@ _ALIGN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Row](…) sets __orig_class__, which slots make fail loudly
 class Column(Generic[Row]):
     """How one column shows a row; drives table, filter, Excel and paper alike (style.md 7).
 
@@ -78,8 +78,12 @@ class Source(Protocol[Row_co]):
 class ListSource(Generic[Row]):
     """Rows that are already here: filtered by the columns' texts and sorted by `sort_keys` or text."""
 
-    def __init__(self, columns: Sequence[Column[Row]], rows: Sequence[Row] = (),
-                 sort_keys: dict[str, Callable[[Row], Any]] | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        rows: Sequence[Row] = (),
+        sort_keys: dict[str, Callable[[Row], Any]] | None = None,
+    ) -> None:
         self._columns = {column.key: column for column in columns}
         self._sort_keys = sort_keys or {}
         self.rows: list[Row] = list(rows)
@@ -201,7 +205,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def ensure(self, first: int, last: int) -> None:
         """The view shows rows `first` to `last`: fetch what is missing there."""
         self._visible = (first, last)
-        if self._fetching or self._query != self._asked:
+        if self._fetching or not self._count or self._query != self._asked:
             return
         missing = [page for page in self._pages_in_view() if page not in self._pages]
         if not missing:
@@ -225,11 +229,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     # -- answers --------------------------------------------------------------------------------
 
-    def _run(self, work: Callable[[], Any], done: Callable[[Any], None], supersede: str | None,
-             finished: Callable[[], None] | None = None) -> None:
+    def _run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        supersede: str | None,
+        finished: Callable[[], None] | None = None,
+    ) -> None:
         if self._jobs is not None:
-            self._jobs.run(work, done, self.failed.emit, owner=self, lane="read", finished=finished,
-                           supersede=supersede)
+            self._jobs.run(
+                work, done, self.failed.emit, owner=self, lane="read", finished=finished, supersede=supersede
+            )
             return
         try:
             answer = work()

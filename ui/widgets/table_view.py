@@ -58,7 +58,7 @@ class TableView(QTableView):
         self._size_columns()
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.verticalScrollBar().valueChanged.connect(self._ask.start)
+        self.verticalScrollBar().valueChanged.connect(lambda _place: self._ask.start())
         model.modelReset.connect(self._on_reset)
         model.rowsAboutToBeRemoved.connect(self._keep_key)
         model.rowsAboutToBeInserted.connect(self._keep_key)
@@ -217,9 +217,17 @@ class TableBox(Translated, QWidget):
     `bar` is the row above: `add_filter` puts things beside the search field, `add_action` at its right end.
     """
 
-    def __init__(self, model: TableModel[Any], *, empty: EmptyState | None = None, placeholder: str = "",
-                 searchable: bool = True, framed: bool = True, row_height: int = 32,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: TableModel[Any],
+        *,
+        empty: EmptyState | None = None,
+        placeholder: str = "",
+        searchable: bool = True,
+        framed: bool = True,
+        row_height: int = 32,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         px = theme().px
         self.model = model

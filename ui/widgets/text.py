@@ -67,8 +67,9 @@ class Text(QLabel):
 class ElidedText(Text):
     """One line that is cut with an ellipsis when the room is short; the tooltip then has it whole."""
 
-    def __init__(self, text: str = "", role: TypeRole = "base", tone: str = "text",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: TypeRole = "base", tone: str = "text", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, role, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -93,7 +94,6 @@ class ElidedText(Text):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-
 
         painter = QPainter(self)
         painter.setFont(self.font())
@@ -152,8 +152,9 @@ class IconText(Painted):
     def text(self) -> str:
         return self._text
 
-    def set(self, icon: str | None = None, text: str | None = None, tone: str | None = None,
-            icon_tone: str | None = None) -> None:
+    def set(
+        self, icon: str | None = None, text: str | None = None, tone: str | None = None, icon_tone: str | None = None
+    ) -> None:
         """Change any of its parts; a new tone holds for the icon too unless that is given as well."""
         self._icon = self._icon if icon is None else icon
         self._text = self._text if text is None else text
@@ -188,8 +189,9 @@ class IconText(Painted):
             draw_icon(painter, 0, self.height(), self._icon, self._icon_tone, self._icon_size())
         shown = elided(self._role, self._text, self.width() - self._text_left())
         self.setToolTip(self._text if shown != self._text else "")
-        draw_text(painter, self._text_left(), centred_baseline(self._role, self.height()), shown,
-                  self._role, self._tone)
+        draw_text(
+            painter, self._text_left(), centred_baseline(self._role, self.height()), shown, self._role, self._tone
+        )
         painter.end()
 
 

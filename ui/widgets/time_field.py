@@ -33,8 +33,15 @@ class TimeField(Translated, QWidget):
 
     value_changed = Signal(object)
 
-    def __init__(self, clock: Clock, zone: tzinfo, *, direction: Direction = "past", explained: bool = True,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        zone: tzinfo,
+        *,
+        direction: Direction = "past",
+        explained: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._direction: Direction = direction
         self._clock, self._zone = clock, zone
@@ -129,15 +136,21 @@ class TimeField(Translated, QWidget):
         mark_wrong(self._edit, wrong)
         if self._value is not None:
             ahead = self._direction == "past" and self.is_ahead()
-            self._said.setText(self._meaning(self._value) if not ahead
-                               else self.tr("{meaning}, not come yet").format(meaning=self._meaning(self._value)))
+            self._said.setText(
+                self._meaning(self._value)
+                if not ahead
+                else self.tr("{meaning}, not come yet").format(meaning=self._meaning(self._value))
+            )
             self._said.set_tone("severe" if ahead else "muted")
         elif wrong:
             self._said.setText(self.problem())
             self._said.set_tone("extreme")
         else:
-            self._said.setText(self.tr("1510, 15:10 or -20 (minutes ago)") if self._direction == "past"
-                               else self.tr("0800, 08:00 or +30 (minutes on)"))
+            self._said.setText(
+                self.tr("1510, 15:10 or -20 (minutes ago)")
+                if self._direction == "past"
+                else self.tr("0800, 08:00 or +30 (minutes on)")
+            )
             self._said.set_tone("muted")
 
     def _meaning(self, moment: datetime) -> str:
@@ -155,8 +168,11 @@ class TimeField(Translated, QWidget):
         if minutes == 0:
             return self.tr("now") if self._base is None else self.tr("at that moment")
         size = abs(minutes)
-        length = (self.tr("{minutes} min").format(minutes=size) if size < 60
-                  else self.tr("{hours} h {minutes} min").format(hours=size // 60, minutes=size % 60))
+        length = (
+            self.tr("{minutes} min").format(minutes=size)
+            if size < 60
+            else self.tr("{hours} h {minutes} min").format(hours=size // 60, minutes=size % 60)
+        )
         return (self.tr("{length} before") if minutes < 0 else self.tr("{length} after")).format(length=length)
 
 

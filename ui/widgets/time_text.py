@@ -16,7 +16,16 @@ Direction = Literal["past", "future"]
 _HALF_DAY = timedelta(hours=12)
 _CLOCK = r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2}))?|(?P<bare>\d{3,4})"
 _DAY_WORDS = {
-    "前天": -2, "昨天": -1, "昨日": -1, "昨": -1, "今天": 0, "今日": 0, "今": 0, "明天": 1, "明日": 1, "明": 1,
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "昨": -1,
+    "今天": 0,
+    "今日": 0,
+    "今": 0,
+    "明天": 1,
+    "明日": 1,
+    "明": 1,
 }
 
 _MINUTES = re.compile(r"^([-+])(\d{1,4})$")
@@ -25,7 +34,8 @@ _DAY_WORD = re.compile(rf"^(?P<word>{'|'.join(_DAY_WORDS)})\s*(?:{_CLOCK})$")
 _DAY_OF_MONTH = re.compile(rf"^(?P<day>\d{{1,2}})日\s*(?:{_CLOCK})$")
 _MONTH_DAY = re.compile(rf"^(?P<month>\d{{1,2}})(?:[-/.]|月)(?P<day>\d{{1,2}})日?(?:\s+|(?<=日))(?:{_CLOCK})$")
 _FULL_DAY = re.compile(
-    rf"^(?P<year>\d{{4}})(?:[-/.]|年)(?P<month>\d{{1,2}})(?:[-/.]|月)(?P<day>\d{{1,2}})日?(?:[\sT]+|(?<=日))(?:{_CLOCK})$")
+    rf"^(?P<year>\d{{4}})(?:[-/.]|年)(?P<month>\d{{1,2}})(?:[-/.]|月)(?P<day>\d{{1,2}})日?(?:[\sT]+|(?<=日))(?:{_CLOCK})$"
+)
 
 
 class TimeTextProblem(ValueError):
@@ -107,7 +117,7 @@ def _nearest_day(clock: time, here: datetime, zone: tzinfo, direction: Direction
 def _nearest_month(day: int, clock: time, here: datetime, zone: tzinfo, direction: Direction) -> datetime:
     """That day of this month, or of the nearest month on the side of `direction` which has it."""
     step = -1 if direction == "past" else 1
-    for months in range(13):
+    for months in range(-1, 13):
         count = here.year * 12 + here.month - 1 + step * months
         try:
             moment = _at(date(count // 12, count % 12 + 1, day), clock, zone)
@@ -122,7 +132,7 @@ def _nearest_year(month: int, day: int, clock: time, here: datetime, zone: tzinf
     """The year that brings it within half a year of now on the wrong side, else the last or next one."""
     step = -1 if direction == "past" else 1
     slack = timedelta(days=183)
-    for years in range(9):  # 29 February comes at least every eight years
+    for years in range(-1, 9):  # 29 February comes at least every eight years
         try:
             moment = _at(date(here.year + step * years, month, day), clock, zone)
         except ValueError:
