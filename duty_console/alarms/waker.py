@@ -46,6 +46,7 @@ class Waker:
         self._on_jump = on_jump
         self._watch = JumpWatch(clock)
         self._looking = threading.Lock()
+        self._planning = threading.Lock()
         self._stale = False
         self._scheduler: SteadyScheduler | None = None
         # The scheduler counts in real time even where the room's clock is a made one.
@@ -61,9 +62,11 @@ class Waker:
 
     def stop(self) -> None:
         """End it."""
-        if self._scheduler is not None:
-            self._scheduler.end()
-            self._scheduler = None
+        with self._planning:
+            scheduler, self._scheduler = self._scheduler, None
+        # Not under the lock: a look that is under way must be able to find that nothing more is planned.
+        if scheduler is not None:
+            scheduler.end()
 
     def wake(self) -> None:
         """Look as soon as possible: after a change, after sleep, at start. A look that is under way is followed by another."""
@@ -95,7 +98,6 @@ class Waker:
             self._plan(0.0 if self._stale else wait)
 
     def _plan(self, seconds: float) -> None:
-        scheduler = self._scheduler
-        if scheduler is not None:
-            at = self._wall.now() + timedelta(seconds=seconds)
-            scheduler.plan(self._run, at)
+        with self._planning:
+            if self._scheduler is not None:
+                self._scheduler.plan(self._run, self._wall.now() + timedelta(seconds=seconds))
