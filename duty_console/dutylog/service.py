@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from duty_console.database.engine import Database
 
-LONGEST = 4000
+LONGEST, LONGEST_REASON = 4000, 500
 CONSOLE = "值守台"
 """Who writes the lines that nobody wrote."""
 
@@ -38,15 +38,16 @@ class DutyLog:
         """
         if kind not in WRITABLE:
             raise InputProblem("kind", "kind_not_by_hand", kind=kind.value)
-        now = self._database.clock.now()
+        now, words = self._database.clock.now(), checked_text(text)
         with self._database.write("write_log") as session:
-            row = append(session, self._database, kind, text, checked_moment(at, now))
+            row = append(session, self._database, kind, words, checked_moment(at, now))
             return _read_back(session, row)
 
     def correct(self, entry_id: int, text: str, reason: str = "") -> LogEntry:
         """Strike a line through and add what is right; the original stays readable.
 
-        Raises InputProblem for an unknown line, one that was corrected already (correct the correction) or an empty text.
+        Raises InputProblem for an unknown line, one that was corrected already (correct the correction), an empty or
+        overlong text.
         """
         with self._database.write("correct_log") as session:
             original = session.get(LogRow, entry_id)
@@ -54,9 +55,9 @@ class DutyLog:
                 raise InputProblem("entry", "entry_unknown", id=entry_id)
             if session.scalar(select(LogRow.id).where(LogRow.corrects_id == entry_id)) is not None:
                 raise InputProblem("entry", "entry_already_corrected", id=entry_id)
-            words = checked_text(text)
-            if reason.strip():
-                words = f"{words}（原因：{reason.strip()}）"
+            words, why = checked_text(text), checked_reason(reason)
+            if why:
+                words = f"{words}（原因：{why}）"
             row = append(
                 session,
                 self._database,
@@ -95,7 +96,7 @@ class DutyLog:
         """Return how many lines of each kind stand between two moments."""
         query = select(LogRow.kind, func.count(LogRow.id)).where(LogRow.at >= since, LogRow.at < until)
         with self._database.read() as session:
-            return {kind: number for kind, number in session.execute(query.group_by(LogRow.kind))}
+            return dict(session.execute(query.group_by(LogRow.kind)).all())
 
     def entry(self, entry_id: int) -> LogEntry:
         """Return one line. Raises InputProblem for an unknown one."""
@@ -150,13 +151,16 @@ def append(
     corrects_id: int | None = None,
     answers_id: int | None = None,
 ) -> LogRow:
-    """Add a line within a use case's transaction; of an incident's timeline where `incident` gives its id and number."""
+    """Add a line within a use case's transaction; of an incident's timeline where `incident` gives its id and number.
+
+    Its text comes from fields that were checked: a line that joins several may be longer than one typed by hand.
+    """
     incident_id, incident_number = incident
     row = LogRow(
         at=at,
         recorded_at=database.clock.now(),
         kind=kind,
-        text=checked_text(text),
+        text=text.strip(),
         person=CONSOLE if kind is LogKind.SYSTEM else database.identity.name,
         incident_id=incident_id,
         incident_number=incident_number,
@@ -172,6 +176,14 @@ def check_of_incident(session: Session, entry_id: int, incident_id: int) -> None
     row = session.get(LogRow, entry_id)
     if row is None or row.incident_id != incident_id:
         raise InputProblem("entry", "entry_unknown", id=entry_id)
+
+
+def checked_reason(reason: str) -> str:
+    """Return a reason trimmed, which may be empty. Raises InputProblem when it is too long."""
+    words = reason.strip()
+    if len(words) > LONGEST_REASON:
+        raise InputProblem("reason", "text_too_long", most=LONGEST_REASON)
+    return words
 
 
 def checked_text(text: str) -> str:
@@ -214,7 +226,7 @@ def _journal_numbers(session: Session, ids: Iterable[int]) -> dict[int, int]:
     query = select(journal_entry.c.entity_id, journal_entry.c.seq).where(
         journal_entry.c.entity == LogRow.__tablename__, journal_entry.c.entity_id.in_(tuple(ids))
     )
-    return {entity_id: seq for entity_id, seq in session.execute(query)}
+    return dict(session.execute(query).all())
 
 
 def _read_back(session: Session, row: LogRow) -> LogEntry:

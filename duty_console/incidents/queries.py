@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, case, func, or_, select
 
@@ -30,16 +30,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
-SORTS = {
-    "received_at": IncidentRow.received_at,
-    "number": IncidentRow.number,
-    "grade": case({grade: grade.rank for grade in Grade}, value=IncidentRow.grade, else_=0),
-    "event_class": IncidentRow.event_class,
-    "place": IncidentRow.place,
-    "title": IncidentRow.title,
-    "state": IncidentRow.state,
+SORTS: dict[str, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
+    "received_at": (IncidentRow.received_at,),
+    # By the day and then as a number: 20261014-100 comes after 20261014-99.
+    "number": (func.substr(IncidentRow.number, 1, 9), func.length(IncidentRow.number), IncidentRow.number),
+    "grade": (case({grade: grade.rank for grade in Grade}, value=IncidentRow.grade, else_=0),),
+    "event_class": (IncidentRow.event_class,),
+    "place": (IncidentRow.place,),
+    "title": (IncidentRow.title,),
+    "state": (IncidentRow.state,),
 }
 
 
@@ -71,9 +72,9 @@ def open_cards(session: Session) -> tuple[IncidentCard, ...]:
 
 def page(session: Session, wanted: IncidentFilter, limit: int, offset: int) -> tuple[IncidentCard, ...]:
     """Return a page of incidents."""
-    column = SORTS.get(wanted.sort, IncidentRow.received_at)
-    order = column.desc() if wanted.descending else column.asc()
-    query = select(IncidentRow).where(*_conditions(session, wanted)).order_by(order, IncidentRow.id.desc())
+    columns = SORTS.get(wanted.sort, (IncidentRow.received_at,))
+    order = [column.desc() if wanted.descending else column.asc() for column in columns]
+    query = select(IncidentRow).where(*_conditions(session, wanted)).order_by(*order, IncidentRow.id.desc())
     return cards_of(session, session.scalars(query.limit(limit).offset(offset)).all())
 
 
@@ -149,7 +150,7 @@ def _conditions(session: Session, wanted: IncidentFilter) -> list[ColumnElement[
         ids = select(journal_entry.c.entity_id).where(
             journal_entry.c.seq.in_(hits), journal_entry.c.entity == IncidentRow.__tablename__
         )
-        found.append(or_(IncidentRow.id.in_(ids), IncidentRow.number.startswith(wanted.words.strip())))
+        found.append(or_(IncidentRow.id.in_(ids), IncidentRow.number.startswith(wanted.words.strip(), autoescape=True)))
     return found
 
 

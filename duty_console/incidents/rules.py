@@ -28,6 +28,7 @@ LONGEST = {
     "measures": 4000,
     "already_told": 1000,
     "grade_reason": 500,
+    "source": 120,
 }
 """The longest text of each field, in characters."""
 
@@ -65,8 +66,8 @@ FACT_ZH = {
 def checked(new: NewIncident, now: datetime) -> NewIncident:
     """Return the intake with its texts trimmed.
 
-    Raises InputProblem naming the field: `time_in_future`, `occurred_after_received`, `count_negative`, `count_too_large`,
-    `text_too_long`.
+    Raises InputProblem naming the field: `time_in_future`, `occurred_after_received`, `count_negative`,
+    `count_too_large`, `text_too_long`.
     """
     if new.received_at > now:
         raise InputProblem("received_at", "time_in_future")
@@ -75,7 +76,7 @@ def checked(new: NewIncident, now: datetime) -> NewIncident:
     if new.occurred_at is not None and new.occurred_at > new.received_at:
         raise InputProblem("occurred_at", "occurred_after_received")
     check_casualties(new.casualties)
-    return replace(new, **{name: checked_words(name, getattr(new, name)) for name in LONGEST})
+    return replace(new, **{name: checked_words(name, getattr(new, name)) for name in LONGEST if name != "source"})
 
 
 def checked_words(name: str, words: str) -> str:
@@ -113,6 +114,13 @@ def suggestion_for(event_class: EventClass, casualties: Casualties) -> GradeSugg
         direct_loss_yuan=casualties.direct_loss_yuan,
         missing=casualties.missing,
     )
+
+
+def basis_of(new: NewIncident, suggestion: GradeSuggestion) -> str:
+    """Return why an intake has its grade: the officer's reason, or the rule's where both came to the same grade."""
+    if new.grade is None or new.grade is suggestion.grade:
+        return (new.grade_reason if new.grade else "") or suggestion.basis
+    return new.grade_reason or "人工定级"
 
 
 def facts_of(incident: Incident, grade: Grade | None = None) -> EventFacts:

@@ -10,7 +10,14 @@ from sqlalchemy import text
 
 from duty_console.database.engine import Database, use_case_of
 from duty_console.dutylog.model import WRITABLE, LogEntry, LogKind
-from duty_console.dutylog.service import append, check_of_incident, checked_moment, entries_of
+from duty_console.dutylog.service import (
+    append,
+    check_of_incident,
+    checked_moment,
+    checked_reason,
+    checked_text,
+    entries_of,
+)
 from duty_console.errors import InputProblem
 from duty_console.incidents import queries
 from duty_console.incidents.model import (
@@ -29,6 +36,7 @@ from duty_console.incidents.model import (
 from duty_console.incidents.rules import (
     FACT_ZH,
     LONGEST,
+    basis_of,
     changed_counts,
     changes_of,
     check_casualties,
@@ -55,7 +63,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _LAST_NUMBER = text(
-    "SELECT number FROM incident WHERE number > :prefix AND number < :after ORDER BY length(number) DESC, number DESC LIMIT 1"
+    "SELECT number FROM incident WHERE number > :prefix AND number < :after"
+    " ORDER BY length(number) DESC, number DESC LIMIT 1"
 )
 
 
@@ -69,7 +78,10 @@ class Incidents:
     # -- taking down ---------------------------------------------------------------------------------------------
 
     def preview(self, new: NewIncident, preset: str | None = None) -> IntakePreview:
-        """Return the suggested grade and the limits that would apply, storing nothing. Raises InputProblem as `record`."""
+        """Return the suggested grade and the limits that would apply, storing nothing.
+
+        Raises InputProblem as `record` does.
+        """
         now = self._database.clock.now()
         new = checked(new, now)
         suggestion = suggestion_for(new.event_class, new.casualties)
@@ -88,7 +100,7 @@ class Incidents:
         new = checked(new, now)
         suggestion = suggestion_for(new.event_class, new.casualties)
         grade = new.grade or suggestion.grade
-        basis = new.grade_reason if new.grade and new.grade_reason else suggestion.basis
+        basis = basis_of(new, suggestion)
         with self._database.write("record_incident") as session:
             row = self._incident_row(session, new, grade, basis, now)
             session.add(row)
@@ -123,20 +135,21 @@ class Incidents:
         """
         if kind not in WRITABLE:
             raise InputProblem("kind", "kind_not_by_hand", kind=kind.value)
-        now = self._database.clock.now()
+        now, words = self._database.clock.now(), checked_text(text)
         with self._database.write("add_entry") as session:
             row = self._reopened(session, number, now)
             if answers_id is not None:
                 check_of_incident(session, answers_id, row.id)
             moment = checked_moment(at, now)
-            line = append(session, self._database, kind, text, moment, (row.id, number), answers_id=answers_id)
+            line = append(session, self._database, kind, words, moment, (row.id, number), answers_id=answers_id)
             session.flush()
             return entries_of(session, [line])[0]
 
     def regrade(self, number: str, grade: Grade, reason: str, at: datetime | None = None) -> IncidentCard:
-        """Set the grade. Raising it adds the obligations of the higher grade, counted from now; none is ever taken away.
+        """Set the grade. Raising it adds the obligations of the higher grade, counted from `at`; none is taken away.
 
-        Raises InputProblem for an empty reason, the same grade, a time in the future or before the incident was received.
+        Raises InputProblem for an empty reason, the same grade, a time in the future or before the incident was
+        received.
         """
         now = self._database.clock.now()
         moment = checked_moment(at, now)
@@ -185,7 +198,8 @@ class Incidents:
         Raises InputProblem for negative or unchanged numbers, a missing reason, or a time in the future.
         """
         check_casualties(casualties)
-        now = self._database.clock.now()
+        now, why = self._database.clock.now(), checked_reason(reason)
+        said_by = checked_words("source", source)
         moment = checked_moment(at, now)
         with self._database.write("update_casualties") as session:
             row = self._reopened(session, number, now)
@@ -193,16 +207,12 @@ class Incidents:
             if before == casualties:
                 raise InputProblem("casualties", "casualties_unchanged")
             fallen = shrinking(before, casualties)
-            if fallen and not reason.strip():
+            if fallen and not why:
                 raise InputProblem("reason", "reason_missing_for_fall", fields=", ".join(fallen))
             for name, count in asdict(casualties).items():
                 setattr(row, name, count)
-            session.add(self._casualty_row(row.id, moment, source.strip(), casualties))
-            said = [
-                source.strip(),
-                changed_counts(before, casualties),
-                f"原因：{reason.strip()}" if reason.strip() else "",
-            ]
+            session.add(self._casualty_row(row.id, moment, said_by, casualties))
+            said = [said_by, changed_counts(before, casualties), f"原因：{why}" if why else ""]
             text = "；".join(part for part in said if part)
             append(session, self._database, LogKind.CASUALTIES, text, moment, (row.id, number))
             session.flush()
@@ -269,7 +279,7 @@ class Incidents:
             return queries.incident_of(row)
 
     def write_system_line(self, session: Session, at: datetime, text: str, key: str) -> None:
-        """Add the console's own line about the obligation `key` to its incident's timeline (for `alarms.service.Logbook`)."""
+        """Add the console's own line about the obligation `key` to its incident's timeline, as `Logbook` asks."""
         owed = session.get(ObligationRow, int(key.partition(":")[2]))
         incident = (owed.incident_id, owed.incident_number) if owed else (None, None)
         append(session, self._database, LogKind.SYSTEM, text, at, incident)
@@ -399,7 +409,7 @@ def _facts(new: NewIncident, grade: Grade | None, subject: Subject | None = Subj
 
 
 def _reason(reason: str) -> str:
-    words = reason.strip()
+    words = checked_reason(reason)
     if not words:
         raise InputProblem("reason", "reason_missing")
     return words
