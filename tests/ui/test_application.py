@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -142,3 +143,29 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     log_to(tmp_path / "nothing" / "console.log")
     for handler in set(root.handlers) - set(before):
         root.removeHandler(handler)
+
+
+def test_a_folder_that_cannot_be_written_still_gives_chinese(
+    console: QApplication, languages: Languages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after an installation for all users, with a .qm missing: compiled into memory."""
+    monkeypatch.setattr("ui.i18n.QM_FILE", tmp_path / "nothing" / "zh_CN.qm")
+    languages.choose("zh")
+    assert GradeBadge("major").word() == "Ⅲ 较大"
+
+
+def test_an_old_compilation_is_made_anew_and_a_fresh_one_is_left(
+    console: QApplication, languages: Languages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "zh_CN.qm"
+    monkeypatch.setattr("ui.i18n.QM_FILE", made)
+    made.write_bytes(b"from last year")
+    os.utime(made, (0, 0))
+    languages.choose("zh")
+    assert GradeBadge("major").word() == "Ⅲ 较大"
+    assert made.stat().st_mode & 0o777 == 0o644
+    assert [file.name for file in tmp_path.iterdir()] == ["zh_CN.qm"]
+    written = made.stat().st_mtime_ns
+    languages.choose("en")
+    languages.choose("zh")
+    assert made.stat().st_mtime_ns == written

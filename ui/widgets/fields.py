@@ -218,6 +218,13 @@ class GrowingTextEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._fit()  # the stylesheet has just set a smaller least height, which a full form would squeeze it to
+        return done
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -253,8 +253,8 @@ class TableBox(Translated, QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px(8))
         row.addLayout(self._actions)
-        self._bar.setVisible(searchable)
         column.addWidget(self._bar)
+        self._bar.setVisible(searchable)  # after it has its parent: shown without one it is a window of its own
         column.addWidget(self.banner)
         column.addWidget(self._make_frame(framed), 1)
         self.setFocusProxy(self.view)
