@@ -1,0 +1,1 @@
+"""设置: this desk's own wishes, the room's description, its report rules, shifts and posts."""

@@ -1,0 +1,40 @@
+"""This desk's settings while it runs: changed here, saved in the background, told to whoever follows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from duty_console.config import DataFolder, DeskSettings, save_settings
+
+if TYPE_CHECKING:
+    from duty_console.errors import DutyError
+    from ui.jobs import Jobs
+
+
+class SettingsKeeper(QObject):
+    """`changed(DeskSettings)` at once; `failed(problem)` when the file could not be written: they hold until the end."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, settings: DeskSettings, folder: DataFolder, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._folder = folder
+        self._jobs = jobs
+
+    def change(self, **values: Any) -> None:
+        """Set some of `DeskSettings`' fields."""
+        fresh = replace(self.settings, **values)
+        if fresh == self.settings:
+            return
+        self.settings = fresh
+        self.changed.emit(fresh)
+        folder = self._folder
+        self._jobs.run(lambda: save_settings(folder, fresh), None, self._on_failed, supersede="settings")
+
+    def _on_failed(self, problem: DutyError) -> None:
+        self.failed.emit(problem)
