@@ -40,6 +40,15 @@ INPUT: Sentences = {
         QT_TRANSLATE_NOOP("Problems", "Not an amount. Write 12.5 (ten thousand yuan), 1.5亿 or 9999元."),
         "",
     ),
+    "line_incident_unknown": (QT_TRANSLATE_NOOP("Problems", "No incident in hand ends with {mark}."), ""),
+    "line_incident_unclear": (
+        QT_TRANSLATE_NOOP("Problems", "Several incidents end with {mark}. Write the whole number."),
+        "",
+    ),
+    "line_incidents_several": (
+        QT_TRANSLATE_NOOP("Problems", "A line belongs to one incident. Name only one."),
+        "",
+    ),
     "before_received": (QT_TRANSLATE_NOOP("Problems", "This is earlier than the call about it."), ""),
     "dates_wrong": (QT_TRANSLATE_NOOP("Problems", "The days are not in order, or too far apart."), ""),
     "month_wrong": (QT_TRANSLATE_NOOP("Problems", "There is no such month."), ""),

@@ -55,6 +55,10 @@
             <translation>数字减少（{fields}），请说明原因。</translation>
         </message>
         <message>
+            <source>A line belongs to one incident. Name only one.</source>
+            <translation>一条记录只能关联一件事件，请只写一个编号。</translation>
+        </message>
+        <message>
             <source>A name is needed.</source>
             <translation>请填写姓名或名称。</translation>
         </message>
@@ -139,6 +143,10 @@
             <translation>请先把他们转到其他单位。</translation>
         </message>
         <message>
+            <source>No incident in hand ends with {mark}.</source>
+            <translation>没有编号以 {mark} 结尾的在办事件。</translation>
+        </message>
+        <message>
             <source>Nobody's shift covers this moment.</source>
             <translation>这个时刻没有班次。</translation>
         </message>
@@ -213,6 +221,10 @@
         <message>
             <source>Record what is new in the duty log.</source>
             <translation>新情况请记入值班日志。</translation>
+        </message>
+        <message>
+            <source>Several incidents end with {mark}. Write the whole number.</source>
+            <translation>有多件事件编号以 {mark} 结尾，请写完整编号。</translation>
         </message>
         <message>
             <source>Something must be written here.</source>
