@@ -62,6 +62,8 @@ def read_arguments(argv: list[str]) -> Namespace:
     demo.add_argument("--years", type=int, metavar="N", help="数据的年数，默认一个月 / how many years, default a month")
     demo.add_argument("--seed", type=int, metavar="S", help="随机种子 / the dice")
     options = parser.parse_args(argv)
+    if "" in (options.data, options.database):  # an unset variable of a script must not mean the user's own folder
+        parser.error("--data / --database: empty")
     options.command = f"{options.command} {options.part}" if "part" in options else options.command
     return options
 

@@ -140,6 +140,7 @@ _SAYINGS = (
     ("malformed", "database_damaged"),
     ("not a database", "database_damaged"),
     ("corrupt", "database_damaged"),
+    ("could not decode", "database_damaged"),
 )
 
 

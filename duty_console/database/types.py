@@ -10,6 +10,16 @@ from typing import Any
 from sqlalchemy import BigInteger, DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from duty_console.errors import EnvironmentProblem
+
+_NOT_OURS = (ValueError, TypeError, OverflowError, OSError)
+"""What a converter raises on a value that the console cannot have written."""
+
+
+def _damaged(value: object) -> EnvironmentProblem:
+    # Nothing is guessed from such a value: the file was damaged, or changed by a foreign hand.
+    return EnvironmentProblem("database_damaged", reason=f"{value!r:.80}")
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment in UTC to the microsecond.
@@ -39,7 +49,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Turn it back into an aware moment in UTC."""
         if value is None:
             return None
-        return from_micros(value) if dialect.name == "sqlite" else value.astimezone(UTC)
+        try:
+            return from_micros(value) if dialect.name == "sqlite" else value.astimezone(UTC)
+        except _NOT_OURS as error:
+            raise _damaged(value) from error
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -69,7 +82,10 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401  # JSON may hold anything
         """Read it."""
-        return None if value is None else json.loads(value)
+        try:
+            return None if value is None else json.loads(value)
+        except _NOT_OURS as error:
+            raise _damaged(value) from error
 
 
 class EnumWord(TypeDecorator[Any]):
@@ -88,4 +104,7 @@ class EnumWord(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """Read the word."""
-        return None if value is None else self.kind(value)
+        try:
+            return None if value is None else self.kind(value)
+        except _NOT_OURS as error:
+            raise _damaged(value) from error
