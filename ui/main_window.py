@@ -1,4 +1,4 @@
-"""The window: duty strip, rail, pages, calls at the right, and what lies over them. It shows and asks, decides nothing."""
+"""The window: duty strip, rail, pages, calls at the right, what lies over them. It shows and asks, decides nothing."""
 
 from __future__ import annotations
 

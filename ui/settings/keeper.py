@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SettingsKeeper(QObject):
-    """`changed(DeskSettings)` at once; `failed(problem)` when the file could not be written: they hold until the end."""
+    """`changed(DeskSettings)` at once; `failed(problem)` when the file was not written: they hold until the end."""
 
     changed = Signal(object)
     failed = Signal(object)
@@ -26,9 +26,9 @@ class SettingsKeeper(QObject):
         self._folder = folder
         self._jobs = jobs
 
-    def change(self, **values: Any) -> None:
+    def change(self, **values: str | bool | int) -> None:
         """Set some of `DeskSettings`' fields."""
-        fresh = replace(self.settings, **values)
+        fresh = replace(self.settings, **cast("dict[str, Any]", values))
         if fresh == self.settings:
             return
         self.settings = fresh
