@@ -1,0 +1,1 @@
+"""The log page: every line ever written, found, read and corrected."""
