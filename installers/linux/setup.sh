@@ -31,7 +31,7 @@ qt_packages=(
     libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0  # X11
     libwayland-client0 libwayland-cursor0 libwayland-egl1                     # Wayland
     libcups2                                                                  # printing
-    libpulse0                                                                 # alarm sounds
+    libpulse0 libxrandr2                                                      # alarm sounds
 )
 
 # Installs Debian packages where it may; otherwise tells the line to type. $1 says what they are for.
@@ -116,7 +116,8 @@ wanted = [
                                                 "platforms/libqwayland-generic.so",
                                                 "xcbglintegrations/libqxcb-egl-integration.so",
                                                 "xcbglintegrations/libqxcb-glx-integration.so",
-                                                "printsupport/libcupsprintersupport.so")),
+                                                "printsupport/libcupsprintersupport.so",
+                                                "multimedia/libffmpegmediaplugin.so")),
 ]
 lines = (line for path in wanted for line in
          subprocess.run(["ldd", path], capture_output=True, text=True).stdout.splitlines())
