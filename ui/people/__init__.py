@@ -1,0 +1,1 @@
+"""The directory: persons, their units, and how to reach them."""
