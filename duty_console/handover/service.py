@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from duty_console.roster.model import Shift
     from duty_console.roster.service import RosterService
 
-LONGEST = 500
+LONGEST, LONGEST_NOTE = 500, 2000
 
 
 class Handover:
@@ -60,11 +60,11 @@ class Handover:
 
     def add_item(self, text: str, owner: str = "", due_at: datetime | None = None) -> OpenItem:
         """Leave a task to the next shifts. Raises InputProblem for an empty or overlong text."""
-        words = _words(text, "text")
+        words, answers = _words(text, "text"), _trimmed(owner, "owner", 120)
         with self._database.write("add_handover_item") as session:
             row = OpenItemRow(
                 text=words,
-                owner=owner.strip()[:120],
+                owner=answers,
                 due_at=due_at,
                 created_at=self._database.clock.now(),
                 created_by=self._database.identity.name,
@@ -76,7 +76,8 @@ class Handover:
             return queries.item_of(row)
 
     def finish_item(self, item_id: int, result: str = "") -> OpenItem:
-        """Finish a task. Raises InputProblem `item_unknown` or `item_finished`."""
+        """Finish a task. Raises InputProblem `item_unknown`, `item_finished` or for an overlong result."""
+        words = _trimmed(result, "result")
         with self._database.write("finish_handover_item") as session:
             row = session.get(OpenItemRow, item_id)
             if row is None:
@@ -84,7 +85,7 @@ class Handover:
             if row.done_at is not None:
                 raise InputProblem("item", "item_finished", id=item_id)
             row.done_at, row.done_by = self._database.clock.now(), self._database.identity.name
-            row.result = result.strip()[:LONGEST]
+            row.result = words
             return queries.item_of(row)
 
     def open_items(self) -> tuple[OpenItem, ...]:
@@ -94,8 +95,8 @@ class Handover:
             return tuple(item for item in queries.open_items(session, now, now) if item.done_at is None)
 
     def record_check(self, shift: Shift, name: str, state: EquipmentState, remark: str = "") -> RecordedCheck:
-        """Write down how a piece of equipment was found. Raises InputProblem for an empty name."""
-        known = _words(name, "name", 40)
+        """Write down how a piece of equipment was found. Raises InputProblem for an empty name or an overlong text."""
+        known, said = _words(name, "name", 40), _trimmed(remark, "remark", 60)
         now, who = self._database.clock.now(), self._database.identity.name
         with self._database.write("check_equipment") as session:
             session.add(
@@ -103,12 +104,12 @@ class Handover:
                     shift_starts_at=shift.starts_at,
                     name=known,
                     state=state,
-                    remark=remark.strip()[:60],
+                    remark=said,
                     checked_at=now,
                     checked_by=who,
                 )
             )
-        return RecordedCheck(known, state, remark.strip()[:60], now, who)
+        return RecordedCheck(known, state, said, now, who)
 
     def checks(self, shift: Shift) -> tuple[RecordedCheck, ...]:
         """Return how the equipment was found in a shift."""
@@ -116,8 +117,8 @@ class Handover:
             return queries.checks_of(session, shift.starts_at)
 
     def write_note(self, shift: Shift, text: str) -> None:
-        """Keep the outgoing officer's words; the last ones count."""
-        words = text.strip()[: 4 * LONGEST]
+        """Keep the outgoing officer's words; the last ones count. Raises InputProblem for an overlong text."""
+        words = _trimmed(text, "text", LONGEST_NOTE)
         with self._database.write("write_handover_note") as session:
             if queries.note_of(session, shift.starts_at) != words:
                 session.add(
@@ -172,7 +173,7 @@ class Handover:
             kinds = select(LogRow.kind, func.count(LogRow.id)).where(*in_shift).group_by(LogRow.kind)
             told = select(LogRow).where(*in_shift, LogRow.kind == LogKind.INSTRUCTION).order_by(LogRow.at, LogRow.id)
             instructions = entries_of(session, session.scalars(told).all())
-            by_kind = {kind: number for kind, number in session.execute(kinds)}
+            by_kind = dict(session.execute(kinds).all())
             reports = sent_between(session, shift.starts_at, shift.ends_at)
             head = read_head(session.connection())
             items = queries.open_items(session, shift.starts_at, min(shift.ends_at, now))
@@ -223,9 +224,14 @@ def _signatures(
 
 
 def _words(text: str, field: str, most: int = LONGEST) -> str:
-    words = text.strip()
+    words = _trimmed(text, field, most)
     if not words:
         raise InputProblem(field, "text_missing")
+    return words
+
+
+def _trimmed(text: str, field: str, most: int = LONGEST) -> str:
+    words = text.strip()
     if len(words) > most:
         raise InputProblem(field, "text_too_long", most=most)
     return words

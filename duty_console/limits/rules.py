@@ -104,13 +104,14 @@ def obligations_on_raise(
     The new limits count from the raise, shown as ``classified``: before it nobody could have met them. A
     rule with ``raised_clock`` counts from that moment instead. The first grading of an event is a raise;
     lowering a grade adds nothing. Rules that one of ``existing`` came from are left out, so a grade that
-    went down and up again, or a raise that is computed twice, adds nothing twice.
+    went down and up again, or a raise that is computed twice, adds nothing twice. One that a correction took
+    away counts as never made.
     """
     if _rank(facts_after.grade) <= _rank(facts_before.grade):
         return ()
     rules = tuple(rules)
     there = {rule.id for rule in matching(rules, facts_before, level=level, zone=zone)}
-    there |= {obligation.rule_id for obligation in existing}
+    there |= {obligation.rule_id for obligation in existing if obligation.waived_reason != SUPERSEDED}
     added: list[Obligation] = []
     for rule in matching(rules, facts_after, level=level, zone=zone):
         if rule.id in there:
@@ -136,20 +137,27 @@ def obligations_after_correction(
 
     An open initial obligation whose start moves, or whose rule no longer applies, is superseded and, where
     the rule still applies, computed anew. What was sent or waived stays as it was recorded, and so does
-    what a raise of grade started, since that moment did not change. A rule that applies only after the
-    correction is added.
+    what a raise of grade started, since that moment did not change. A limit of a grade that has passed still
+    runs, so its start moves too. A rule that applies only after the correction is added, also where an
+    earlier correction took its limit away.
     """
     rules = tuple(rules)
-    old = {owed.rule_id: owed for owed in obligations_for(rules, before, at, level=level, zone=zone)}
-    new = {owed.rule_id: owed for owed in obligations_for(rules, after, at, level=level, zone=zone)}
+    anyhow = tuple(replace(rule, grades=frozenset[Grade]()) for rule in rules)
+
+    def starts(of: tuple[ReportRule, ...], facts: EventFacts) -> dict[str, Obligation]:
+        return {owed.rule_id: owed for owed in obligations_for(of, facts, at, level=level, zone=zone)}
+
+    old, new, old_anyhow, new_anyhow = (starts(of, facts) for of in (rules, anyhow) for facts in (before, after))
     superseded: list[Obligation] = []
     added: list[Obligation] = []
     known: set[str] = set()
     for obligation in stored:
-        if obligation.kind is not ReportKind.INITIAL:
+        if obligation.kind is not ReportKind.INITIAL or obligation.waived_reason == SUPERSEDED:
             continue
         known.add(obligation.rule_id)
         origin, fresh = old.get(obligation.rule_id), new.get(obligation.rule_id)
+        if origin is None and obligation.rule_id in new_anyhow:
+            origin, fresh = old_anyhow.get(obligation.rule_id), new_anyhow[obligation.rule_id]
         if not obligation.is_open or not _same_start(obligation, origin) or _same_start(obligation, fresh):
             continue
         superseded.append(replace(obligation, waived_at=at, waived_reason=SUPERSEDED))
@@ -249,9 +257,7 @@ def supplementary_window(event_class: EventClass, event_type: str | None = None)
     return timedelta(days=7 if event_type and _ROAD_OR_FIRE.search(event_type) else 30)
 
 
-def supplementary_ends(
-    facts: EventFacts, event_type: str | None = None, zone: tzinfo = CHINA
-) -> datetime | None:
+def supplementary_ends(facts: EventFacts, event_type: str | None = None, zone: tzinfo = CHINA) -> datetime | None:
     """Return the midnight at which the supplementary window closes; a change before it has to be reported.
 
     Counted in days from the day of the accident (国务院令第493号 Art 13), that day itself not included; from

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 ALARM_KEY = "obligation:"
 FALLBACK = "national"
+LONGEST_REASON = 500
 _SETTING = "limits_setting"
 _LAST_EDIT = text("SELECT max(seq) FROM journal_entry WHERE entity IN ('report_rule', 'duty_room')")
 
@@ -103,7 +104,7 @@ class Limits:
 
     def give_late_reason(self, obligation_id: int, reason: str) -> Obligation:
         """Keep why a report was late. Raises InputProblem for an empty reason or an obligation that was not late."""
-        words = reason.strip()
+        words = _short(reason, "late_reason", LONGEST_REASON)
         if not words:
             raise InputProblem("late_reason", "reason_missing")
         with self._database.write("give_late_reason") as session:
@@ -114,17 +115,20 @@ class Limits:
             return obligation_of(row)
 
     def waive(self, obligation_id: int, by: str, reason: str) -> Obligation:
-        """Release an open obligation by a leader's word. Raises InputProblem where name or reason is missing or it is settled."""
+        """Release an open obligation by a leader's word.
+
+        Raises InputProblem where name or reason is missing or too long, or it is settled or waived already.
+        """
         if not by.strip():
             raise InputProblem("waived_by", "name_missing")
-        if not reason.strip():
+        who, words = _short(by, "waived_by", 64), _short(reason, "waived_reason", LONGEST_REASON)
+        if not words:
             raise InputProblem("waived_reason", "reason_missing")
         with self._database.write("waive_obligation") as session:
             row = _row(session, obligation_id)
             if row.settled_at is not None or row.waived_at is not None:
                 raise InputProblem("obligation", "obligation_not_open")
-            row.waived_at, row.waived_by = self._database.clock.now(), by.strip()
-            row.waived_reason = reason.strip()
+            row.waived_at, row.waived_by, row.waived_reason = self._database.clock.now(), who, words
             return obligation_of(row)
 
     def due_until(self, session: Session, horizon: datetime) -> list[DueItem]:
@@ -257,6 +261,13 @@ def obligation_of(row: ObligationRow) -> Obligation:
         waived_by=row.waived_by,
         report_id=row.report_id,
     )
+
+
+def _short(words: str, field: str, most: int) -> str:
+    trimmed = words.strip()
+    if len(trimmed) > most:
+        raise InputProblem(field, "text_too_long", most=most)
+    return trimmed
 
 
 def _row(session: Session, obligation_id: int) -> ObligationRow:

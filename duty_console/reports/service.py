@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from duty_console.limits.tables import ObligationRow
 
 
+LONGEST = {"recipient": 120, "received_by": 60, "signatory": 60, "content": 4000, "late_reason": 500}
+"""The longest text of each field, in characters."""
+
+
 class Reports:
     """The room's reports."""
 
@@ -42,24 +47,22 @@ class Reports:
         Raises InputProblem: no recipient (`recipient_missing`), an unknown incident, a time in the future or before the
         incident was received, an obligation that is not this incident's or is settled already.
         """
-        recipient = new.recipient.strip()
-        if not recipient:
-            raise InputProblem("recipient", "recipient_missing")
-        if len(recipient) > 120:
-            raise InputProblem("recipient", "text_too_long", most=120)
+        new = _checked(new)
         now = self._database.clock.now()
         sent_at = checked_moment(new.sent_at, now, "sent_at")
         with self._database.write("record_report") as session:
             incident = row_by_number(session, new.incident_number)
             if sent_at < incident.received_at:
                 raise InputProblem("sent_at", "before_received")
-            row = self._report_row(session, new, incident, recipient, sent_at, now)
+            row = self._report_row(session, new, incident, sent_at, now)
             session.add(row)
             session.flush()
             settled = self._settle(session, new, row, incident)
-            followups = self._follow_up(session, settled, incident)
+            followups: list[ObligationRow] = []
             if row.kind is ReportKind.FINAL:
                 _end_followups(session, incident.id, sent_at, self._database.identity.name)
+            else:
+                followups = self._follow_up(session, settled, incident)
             words = _line(row, settled, self._limits.zone_in(session))
             append(session, self._database, LogKind.REPORT, words, sent_at, (incident.id, incident.number))
             session.flush()
@@ -91,7 +94,6 @@ class Reports:
         session: Session,
         new: NewReport,
         incident: IncidentRow,
-        recipient: str,
         sent_at: datetime,
         now: datetime,
     ) -> ReportRow:
@@ -101,7 +103,7 @@ class Reports:
                 ReportRow.incident_id == incident.id,
                 ReportRow.kind == ReportKind.FOLLOWUP,
                 ReportRow.channel == new.channel,
-                ReportRow.recipient == recipient,
+                ReportRow.recipient == new.recipient,
             )
             sequence = (session.scalar(highest) or 0) + 1
         return ReportRow(
@@ -110,11 +112,11 @@ class Reports:
             kind=new.kind,
             sequence=sequence,
             channel=new.channel,
-            recipient=recipient,
+            recipient=new.recipient,
             sent_at=sent_at,
-            received_by=new.received_by.strip()[:60],
-            signatory=new.signatory.strip()[:60],
-            content=new.content.strip(),
+            received_by=new.received_by,
+            signatory=new.signatory,
+            content=new.content,
             recorder=self._database.identity.name,
             recorded_at=now,
         )
@@ -125,11 +127,11 @@ class Reports:
             chosen = met_by(row.kind, row.channel, row.recipient, map(obligation_of, owed.values()))
             ids = [each.id for each in chosen if each.id is not None]
         else:
-            ids = list(new.obligation_ids)
+            ids = list(dict.fromkeys(new.obligation_ids))
             unknown = [each for each in ids if each not in owed]
             if unknown:
                 raise InputProblem("obligations", "obligation_not_open", id=unknown[0])
-        return settle_rows([owed[each] for each in ids], row.sent_at, row.id, new.late_reason.strip())
+        return settle_rows([owed[each] for each in ids], row.sent_at, row.id, new.late_reason)
 
     def _follow_up(self, session: Session, settled: list[Obligation], incident: IncidentRow) -> list[ObligationRow]:
         rules = self._limits.rules_in(session)
@@ -142,6 +144,17 @@ class Reports:
             and (followup.rule_id, followup.sequence) not in there
         ]
         return store(session, incident.id, incident.number, fresh)
+
+
+def _checked(new: NewReport) -> NewReport:
+    """Return the report with its texts trimmed. Raises InputProblem for an empty recipient or an overlong text."""
+    texts = {name: getattr(new, name).strip() for name in LONGEST}
+    if not texts["recipient"]:
+        raise InputProblem("recipient", "recipient_missing")
+    for name, most in LONGEST.items():
+        if len(texts[name]) > most:
+            raise InputProblem(name, "text_too_long", most=most)
+    return replace(new, **texts)
 
 
 def _followup(
