@@ -16,11 +16,13 @@ ROLES = ("上一级", "上级", "事发地", "县级以上", "本级", "所在�
 def meets(kind: ReportKind, channel: Channel, recipient: str, owed: Obligation) -> bool:
     """Return whether a report meets an open obligation: same kind, same channel, and the recipient it names.
 
-    Names match when one holds the other (市应急管理局值班室 is 市应急管理局).
+    Names match when one holds the other (市应急管理局值班室 is 市应急管理局). A single character names nobody.
     """
     if not owed.is_open or owed.kind is not kind or owed.channel is not channel:
         return False
     given, asked = _bare(recipient), _bare(owed.recipient)
+    if len(given) < 2:
+        return False
     return given in asked or asked in given or asked.startswith(ROLES)
 
 
