@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from duty_console.limits.model import ReportKind
 from ui.incidents.fitted_table import FittedTable
 from ui.incidents.wording import counted_from
@@ -13,6 +11,8 @@ from ui.widgets import Column, Panel, Translated
 from ui.words import word
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from duty_console.limits.model import Obligation
     from ui.incidents.record import IncidentRecord
     from ui.workbench import Workbench
@@ -39,9 +39,9 @@ class BasisPanel(Translated, Panel):
     def _columns(self) -> list[Column[Obligation]]:
         return [
             Column("channel", self.tr("Channel"), lambda row: word(row.channel), 76, role="dense_strong"),
-            Column("from", self.tr("Limit"), counted_from, 140),
+            Column("from", self.tr("Limit"), counted_from, 128),
             Column("source", self.tr("Clause"), self._source, 120, stretch=True, tip=lambda row: row.source),
-            Column("verified", "", self._check, 128, tone="severe", icon=self._check_icon),
+            Column("verified", "", self._check, 148, tone="severe", icon=self._check_icon),
         ]
 
     @staticmethod
@@ -68,4 +68,5 @@ class BasisPanel(Translated, Panel):
         self.setVisible(bool(rows))
         self.set_subtitle(str(len(rows)))
         unchecked = sum(not row.verified for row in rows)
-        self.set_note(self.tr("not checked against the local file: {count}").format(count=unchecked) if unchecked else "")
+        note = self.tr("not checked against the local file: {count}").format(count=unchecked)
+        self.set_note(note if unchecked else "", "severe")

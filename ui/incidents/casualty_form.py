@@ -13,6 +13,7 @@ from duty_console.incidents.model import COUNTS, Casualties
 from duty_console.incidents.rules import shrinking
 from ui.incidents.count_words import count_name
 from ui.incidents.form import IncidentForm
+from ui.incidents.wording import listed
 from ui.intake.grade_words import money_words
 from ui.intake.money import yuan_of
 from ui.theme import theme
@@ -95,6 +96,7 @@ class CasualtyForm(IncidentForm):
             ("reason", self.tr("Reason")),
         ):
             self.rows[name].set_label(label)
+        self.at.edit.setPlaceholderText(self.tr("now"))
         self._loss_unit.setText(self.tr("ten thousand yuan"))
         self.source.setPlaceholderText(self.tr("Who says so"))
         self.reason.setPlaceholderText(self.tr("Why the figure goes down"))
@@ -119,7 +121,7 @@ class CasualtyForm(IncidentForm):
             self._loss_said.setText("")
         fallen = shrinking(self.record.incident.casualties, new)
         self.rows["reason"].setVisible(bool(fallen))
-        names = self.tr(", ").join(count_name(name) for name in fallen)
+        names = listed(count_name(name) for name in fallen)
         self.foot_note.setText(
             self.tr("{figures}: lower than before. Say why; both figures stay in the record.").format(figures=names)
             if fallen
@@ -145,7 +147,7 @@ class CasualtyForm(IncidentForm):
         if isinstance(problem, InputProblem) and problem.code == "reason_missing_for_fall":
             names = [count_name(name) for name in str(problem.values.get("fields", "")).split(", ") if name]
             self.rows["reason"].setVisible(True)
-            said = self.tr("{figures} goes down. Say why.").format(figures=self.tr(", ").join(names))
+            said = self.tr("{figures} goes down. Say why.").format(figures=listed(names))
             self.show_field_problem("reason", said)
             return
         super().show_problem(problem)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from duty_console.incidents.model import COUNTS, Casualties, CasualtyCount
 from duty_console.incidents.rules import facts_of
 from duty_console.limits.rules import supplementary_ends, supplementary_window
@@ -19,6 +17,8 @@ from ui.words import day_month, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from ui.incidents.record import IncidentRecord
     from ui.workbench import Workbench
@@ -48,6 +48,14 @@ def casualty_rows(history: tuple[CasualtyCount, ...]) -> list[CasualtyRow]:
     return [CasualtyRow(count, before) for count, before in zip(history, [*older, None], strict=True)]
 
 
+def _source(row: CasualtyRow) -> str:
+    return row.count.source
+
+
+def _row_key(row: CasualtyRow) -> int:
+    return row.count.id
+
+
 class CasualtyPanel(Translated, Panel):
     """One row per change."""
 
@@ -55,7 +63,7 @@ class CasualtyPanel(Translated, Panel):
         super().__init__("", padding=0, parent=parent)
         self._bench = bench
         self._record: IncidentRecord | None = None
-        self.table = FittedTable(self._columns(), lambda row: row.count.id, most=6, parent=self)
+        self.table = FittedTable(self._columns(), _row_key, most=6, parent=self)
         self.add(self.table)
         self.retranslate()
 
@@ -69,7 +77,7 @@ class CasualtyPanel(Translated, Panel):
     def _columns(self) -> list[Column[CasualtyRow]]:
         columns = [
             Column("at", self.tr("Time"), self._at, 62, role="dense_strong"),
-            Column("source", self.tr("Source"), lambda row: row.count.source, 80, stretch=True),
+            Column("source", self.tr("Source"), _source, 80, stretch=True),
         ]
         for name in COUNTS:
             width = 88 if name == "direct_loss_yuan" else 56

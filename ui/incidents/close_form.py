@@ -1,4 +1,4 @@
-"""办结 and 免报: what still stands in the way, said in words, with what can be done about it; and the leader's waiver."""
+"""办结 and 免报: what stands in the way, in words, with what can be done; and the leader's waiver."""
 
 from __future__ import annotations
 
@@ -45,8 +45,6 @@ class CloseForm(IncidentForm):
             self.fields.addWidget(head)
             self.fields.addLayout(rows)
         self.add_row_of("reason", self.reason)
-        self.rows["obligations"] = self.rows["reason"]
-        self._first["obligations"] = self.reason
         self.reason.submitted.connect(self._try_submit)
         self.begin()
 
@@ -77,11 +75,11 @@ class CloseForm(IncidentForm):
         _clear(self._blocking_rows)
         _clear(self._ending_rows)
         for owed in blocking:
-            self._blocking_rows.addWidget(self._row(owed, now, with_actions=True))
+            self._blocking_rows.addWidget(self._limit_row(owed, now, with_actions=True))
         for owed in ending:
-            self._ending_rows.addWidget(self._row(owed, now, with_actions=False))
+            self._ending_rows.addWidget(self._limit_row(owed, now, with_actions=False))
 
-    def _row(self, owed: Obligation, now: datetime, *, with_actions: bool) -> QWidget:
+    def _limit_row(self, owed: Obligation, now: datetime, *, with_actions: bool) -> QWidget:
         px = theme().px
         holder = QWidget()
         row = QHBoxLayout(holder)

@@ -19,5 +19,4 @@ _NAMES = {
 
 def count_name(field: str) -> str:
     """死亡, 失踪, 重伤, 轻伤, 被困, 疏散, 直接损失."""
-    return translate("CountWords", _NAMES[field])
-
+    return translate("CountWords", str(_NAMES[field]))

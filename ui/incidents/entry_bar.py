@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -10,19 +11,30 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 from typing_extensions import override
 
 from duty_console.dutylog.model import WRITABLE, LogEntry, LogKind
+from ui.now.log_line import LogLine, read_line
 from ui.theme import icon, theme
-from ui.widgets import Button, ElidedText, IconButton, IconLabel, Text, Translated, mark_wrong, repolish
-from ui.widgets.log_text import LogText, parse_log_text
+from ui.widgets import (
+    Button,
+    ElidedText,
+    GrowingTextEdit,
+    IconButton,
+    IconLabel,
+    Text,
+    Translated,
+    mark_wrong,
+    repolish,
+)
 from ui.words import LOG_LOOK, clock_time, when, word
 
 if TYPE_CHECKING:
     from ui.workbench import Workbench
 
+_MASK = "\ue000"
 _KINDS = tuple(kind for kind in WRITABLE if kind not in (LogKind.HANDOVER, LogKind.SPOT_CHECK))
 
 
 class EntryBar(Translated, QWidget):
-    """One line, Enter, saved: `submitted(LogText, answers_id or None)`. The text stays until `clear` is called."""
+    """One line, Enter, saved: `submitted(LogLine, answers_id or None)`. The text stays until `clear` is called."""
 
     submitted = Signal(object, object)
 
@@ -44,7 +56,6 @@ class EntryBar(Translated, QWidget):
         row.setSpacing(px(8))
         self._time = Text("", "strong", "muted")
         self._kind_button = Button("", kind="quiet")
-        self._kind_button.setFixedHeight(px(26))
         self._kind_button.clicked.connect(self._choose_kind)
         self.edit = QLineEdit()
         self.edit.setProperty("part", "bare")
@@ -85,7 +96,7 @@ class EntryBar(Translated, QWidget):
         self._hint.setText(self.tr("Enter saves"))
         self.edit.setAccessibleName(self.tr("New line of the timeline"))
         self.edit.setPlaceholderText(self.tr("Write a line; only ever added. Right-click a line to correct it"))
-        self.edit.setToolTip(self.tr("Time first, if it was not now: 0305 or -5. Kind before a colon: “Scene: …”"))
+        self.edit.setToolTip(self.tr("In front: a time (0305, -5) if it was not now, a kind (Scene)"))
         self._target_end.set_name(self.tr("No feedback"))
         self._show_target()
         self._show_kind()
@@ -142,9 +153,12 @@ class EntryBar(Translated, QWidget):
 
     # -- the line ----------------------------------------------------------------------------------
 
-    def _meaning(self) -> LogText:
-        words = {word(kind).casefold(): kind for kind in WRITABLE}
-        return parse_log_text(self.edit.text(), self._bench.clock.now(), self._bench.zone, words)
+    def _meaning(self) -> LogLine:
+        words = {said: kind for kind in WRITABLE for said in (word(kind), kind.zh)}
+        # on an incident's own page “#2 车间” names no other incident
+        masked = self.edit.text().replace("#", _MASK)
+        line = read_line(masked, self._bench.clock.now(), self._bench.zone, words, ())
+        return replace(line, text=line.text.replace(_MASK, "#"))
 
     def _show_meaning(self) -> None:
         now, meaning = self._bench.clock.now(), self._meaning()
@@ -164,7 +178,7 @@ class EntryBar(Translated, QWidget):
             return
         kind = meaning.kind or self._kind
         answers = self._answers.id if self._answers is not None and kind is LogKind.FEEDBACK else None
-        self.submitted.emit(LogText(meaning.text, meaning.at, kind), answers)
+        self.submitted.emit(LogLine(meaning.text, meaning.at, kind), answers)
 
     def clear(self) -> None:
         """The line is saved: ready for the next one."""
@@ -189,6 +203,18 @@ class EntryBar(Translated, QWidget):
                 self._choose_kind()
                 return True
         return super().eventFilter(watched, event)
+
+
+class _Words(GrowingTextEdit):
+    """Words of a line: Enter sends them, Shift+Enter begins a new line."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class CorrectionBar(Translated, QFrame):
@@ -220,21 +246,22 @@ class CorrectionBar(Translated, QFrame):
         head.addWidget(self._close)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        self.text = QLineEdit()
+        self.text = _Words(lines=1, most=5)
         self.reason = QLineEdit()
         self._save = Button("", kind="primary")
         self._save.clicked.connect(self._submit)
-        row.addWidget(self.text, 3)
-        row.addWidget(self.reason, 2)
+        row.addWidget(self.reason, 1)
         row.addWidget(self._save)
         self._problem = Text("", "label", "extreme", wrap=True)
         self._problem.hide()
         column.addLayout(head)
+        column.addWidget(self.text)
         column.addLayout(row)
         column.addWidget(self._problem)
-        for edit in (self.text, self.reason):
-            edit.returnPressed.connect(self._submit)
-            edit.textEdited.connect(lambda: self.show_problem(""))
+        self.text.submitted.connect(self._submit)
+        self.reason.returnPressed.connect(self._submit)
+        self.text.textChanged.connect(lambda: self.show_problem(""))
+        self.reason.textEdited.connect(lambda: self.show_problem(""))
         self.hide()
         self.retranslate()
 
@@ -256,7 +283,7 @@ class CorrectionBar(Translated, QFrame):
         """Begin; the same line again keeps what was typed."""
         if self._entry is None or self._entry.id != entry.id:
             self._entry = entry
-            self.text.setText(entry.text.replace("\n", " "))
+            self.text.set_text(entry.text)
             self.reason.clear()
         self.show_problem("")
         self._show_entry()

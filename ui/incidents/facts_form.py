@@ -1,4 +1,4 @@
-"""更正要素: the facts of an incident, each as it stands; what is changed is corrected, the old value stays in the record."""
+"""更正要素: the facts of an incident as they stand; what is changed is corrected, the old value stays."""
 
 from __future__ import annotations
 
@@ -130,8 +130,9 @@ class FactsForm(IncidentForm):
             return
         changes = self.changes()
         if not changes:
-            self.banner.show_message(self.tr("Nothing is changed yet."), self.tr("Change what is wrong, then correct."),
-                                     tone="accent")
+            self.banner.show_message(
+                self.tr("Nothing is changed yet."), self.tr("Change what is wrong, then correct."), tone="accent"
+            )
             return
         number, correction = self.number, FactCorrection(reason=self.reason.text(), **changes)
         self.run(lambda: self._incidents.correct_facts(number, correction), self._on_corrected)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import theme
-from ui.widgets import Button
-from ui.widgets.painted import text_width
+from ui.widgets.painted import centred_baseline, draw_box, draw_text, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class FilterLinks(QWidget):
@@ -22,24 +24,23 @@ class FilterLinks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = ""
-        self._buttons: dict[str, Button] = {}
+        self._links: dict[str, _Link] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme().px(2))
+        self._row.setSpacing(0)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer these, or the same in another language."""
-        if [value for value, _label in options] != list(self._buttons):
-            for value, label in options:
-                button = Button(label, kind="quiet")
-                button.setFixedHeight(theme().px(26))
-                button.clicked.connect(lambda _checked=False, value=value: self._choose(value))
-                self._buttons[value] = button
-                self._row.addWidget(button)
+        if [value for value, _label in options] != list(self._links):
+            for value, _label in options:
+                link = _Link()
+                link.clicked.connect(lambda _checked=False, value=value: self._choose(value))
+                self._links[value] = link
+                self._row.addWidget(link)
             self._value = self._value or options[0][0]
         for value, label in options:
-            self._buttons[value].setText(label)
-            self._buttons[value].setFixedWidth(text_width("base", label) + theme().px(16))
+            self._links[value].setText(label)
+            self._links[value].updateGeometry()
         self.set_value(self._value)
 
     def value(self) -> str:
@@ -49,15 +50,14 @@ class FilterLinks(QWidget):
     def set_value(self, value: str) -> None:
         """Choose without a signal."""
         self._value = value
-        for each, button in self._buttons.items():
-            chosen = each == value
-            button.set_kind("link" if chosen else "quiet")
-            button.setAccessibleDescription(button.text() if chosen else "")
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        for each, link in self._links.items():
+            link.setChecked(each == value)
+            link.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == value else Qt.FocusPolicy.ClickFocus)
 
     def _choose(self, value: str) -> None:
-        if value != self._value:
-            self.set_value(value)
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
             self.changed.emit(value)
 
     @override
@@ -66,8 +66,42 @@ class FilterLinks(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
-        values = list(self._buttons)
+        values = list(self._links)
         value = values[(values.index(self._value) + step) % len(values)]
-        self._buttons[value].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._buttons[value].setFocus(Qt.FocusReason.TabFocusReason)
         self._choose(value)
+        self._links[value].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _Link(QAbstractButton):
+    """One word; the chosen one semibold in the accent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(text_width("dense_strong", self.text()) + theme().px(16), theme().px(26))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            draw_box(painter, QRectF(self.rect()), None, theme().color("accent"), theme().px(4))
+        role, tone = ("dense_strong", "accent") if self.isChecked() else ("dense", "muted")
+        if self.underMouse() and not self.isChecked():
+            tone = "text"
+        x = (self.width() - text_width(role, self.text())) / 2
+        draw_text(painter, x, centred_baseline(role, self.height()), self.text(), role, tone)
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the row moves along, not Qt's own walk over buttons
+            return
+        super().keyPressEvent(event)

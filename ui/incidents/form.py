@@ -5,12 +5,21 @@ A form lives until it is saved or discarded: leaving it, the incident or the pag
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from duty_console.errors import DutyError, InputProblem
@@ -19,12 +28,14 @@ from ui.theme import theme
 from ui.widgets import Banner, Button, FieldRow, IconButton, Line, Panel, Segmented, Text, TimeField, Translated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.incidents.record import IncidentRecord
     from ui.workbench import Workbench
 
 T = TypeVar("T")
 
-WIDEST = 640
+WIDEST, LABEL = 640, 96
 
 
 class IncidentForm(Translated, Panel):
@@ -101,7 +112,7 @@ class IncidentForm(Translated, Panel):
 
     def add_row_of(self, name: str, *inputs: QWidget, stretches: tuple[int, ...] = ()) -> FieldRow:
         """Add the row that problems of the field `name` are shown at."""
-        row = FieldRow("", *inputs, stretches=stretches)
+        row = FieldRow("", *inputs, stretches=stretches, label_width=LABEL)
         self.rows[name] = row
         self._first[name] = inputs[0]
         self.fields.addWidget(row)
@@ -179,7 +190,7 @@ class IncidentForm(Translated, Panel):
 
         self.bench.jobs.run(work, done, self.show_problem, owner=self, finished=finished)
 
-    def end(self, result: Any = None) -> None:
+    def end(self, result: object = None) -> None:
         """It is saved."""
         self.saved.emit(result)
         self.finished.emit()
@@ -229,5 +240,6 @@ class IncidentForm(Translated, Panel):
 
 
 def _focus(field: QWidget) -> None:
-    target = (field.findChild(QPushButton) or field) if isinstance(field, Segmented) else field
+    segments = field.findChildren(QPushButton) if isinstance(field, Segmented) else []
+    target = next((each for each in segments if each.isChecked()), segments[0] if segments else field)
     target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duty_console.incidents.rules import suggestion_for
@@ -47,13 +48,15 @@ class GradeForm(IncidentForm):
         self.begin()
 
     def _lay_out(self) -> None:
-        suggestion = QVBoxLayout()
-        suggestion.setSpacing(theme().px(2))
-        for widget in (self._suggested, self._clause):
-            suggestion.addWidget(widget)
-        suggestion.addWidget(self._take)
         self.add_row_of("grade", self.grade)
-        self.fields.addLayout(suggestion)
+        suggested = QWidget()
+        column = QVBoxLayout(suggested)
+        column.setContentsMargins(0, theme().px(6), 0, 0)
+        column.setSpacing(theme().px(2))
+        for widget in (self._suggested, self._clause):
+            column.addWidget(widget)
+        column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_row_of("suggested", suggested)
         self.add_row_of("reason", self.reason)
         self.add_row_of("at", self.at)
         self.fields.addSpacing(theme().px(4))
@@ -76,7 +79,9 @@ class GradeForm(IncidentForm):
         self.set_title(self.tr("Change the grade"))
         self._show_options()
         self.rows["grade"].set_label(self.tr("Grade"))
+        self.rows["suggested"].set_label(self.tr("Suggested"))
         self.rows["reason"].set_label(self.tr("Reason"))
+        self.at.edit.setPlaceholderText(self.tr("now"))
         self.rows["at"].set_label(self.tr("Graded at"))
         self.reason.setPlaceholderText(self.tr("Why this grade; it is printed with the incident"))
         self.save_button.setText(self.tr("Set grade"))
@@ -89,7 +94,7 @@ class GradeForm(IncidentForm):
         self._clause.setText(clause_of(suggestion))
         self._take.setVisible(suggestion.grade not in (None, record.incident.grade))
         if suggestion.grade is not None:
-                self._take.setText(self.tr("Take {grade} as suggested").format(grade=word(suggestion.grade)))
+            self._take.setText(self.tr("Take {grade} as suggested").format(grade=word(suggestion.grade)))
         self._show_added()
 
     def take_suggestion(self) -> None:

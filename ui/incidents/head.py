@@ -67,11 +67,13 @@ class IncidentHead(Translated, Panel):
         self._back.setFixedSize(px(28), px(28))
         self._back.clicked.connect(lambda: self.action_requested.emit("back"))
         self._badge = GradeBadge()
-        self._title = ElidedText("", "page")
-        self._title.setSizePolicy(self._title.sizePolicy().Policy.Maximum, self._title.sizePolicy().Policy.Preferred)
+        self._headline = ElidedText("", "page")
+        self._headline.setSizePolicy(
+            self._headline.sizePolicy().Policy.Maximum, self._headline.sizePolicy().Policy.Preferred
+        )
         self._number = Text("", "base", "muted", selectable=True)
         self._state = OutlineBadge("", "good")
-        for widget in (self._back, self._badge, self._title, self._number, self._state):
+        for widget in (self._back, self._badge, self._headline, self._number, self._state):
             title.addWidget(widget)
         title.addStretch(1)
         self._basis = FactLine("base")
@@ -125,7 +127,7 @@ class IncidentHead(Translated, Panel):
             ("final", self.tr("Final report")),
             ("casualties", self.tr("Casualties")),
             ("instruction", self.tr("Instruction")),
-            ("grade", self.tr("Grade")),
+            ("grade", self.tr("Change grade")),
             ("facts", self.tr("Correct")),
             ("close", self.tr("Close")),
         ):
@@ -141,6 +143,10 @@ class IncidentHead(Translated, Panel):
         if self._record is not None:
             self.show_record(self._record)
 
+    def can(self, action: str) -> bool:
+        """Whether an action is offered now."""
+        return action not in self.buttons or not self.buttons[action].isHidden()
+
     # -- showing -----------------------------------------------------------------------------------
 
     def show_record(self, record: IncidentRecord) -> None:
@@ -150,7 +156,7 @@ class IncidentHead(Translated, Panel):
         grade = incident.grade.value if incident.grade else None
         self._edge.set_grade(grade)
         self._badge.set_grade(grade)
-        self._title.setText(incident.title)
+        self._headline.setText(incident.title)
         self._number.setText(incident.number)
         closed = incident.state is IncidentState.CLOSED
         self._state.setVisible(closed)
@@ -197,7 +203,8 @@ class IncidentHead(Translated, Panel):
 
     def _report_words(self, record: IncidentRecord, owed: Obligation | None) -> str:
         if owed is not None:
-            return self.tr("Record {report}").format(report=obligation_name(owed))
+            name = obligation_name(owed)
+            return self.tr("Record {report}").format(report=name[:1].lower() + name[1:])
         return {
             ReportKind.INITIAL: self.tr("Record initial report"),
             ReportKind.FOLLOWUP: self.tr("Record follow-up"),
@@ -217,9 +224,7 @@ class IncidentHead(Translated, Panel):
         late = [each for each in obligations if each.state(self._bench.clock.now()) is ObligationState.LATE]
         if late:
             worst = max(each.late_seconds or 0 for each in late)
-            return self.tr("Nothing owed; late: {count}, most {length}").format(
-                count=len(late), length=lateness(worst)
-            )
+            return self.tr("Nothing owed; late: {count}, most {length}").format(count=len(late), length=lateness(worst))
         return self.tr("Nothing owed; all on time") if obligations else self.tr("No report limit applies")
 
     def _on_ticked(self, now: datetime) -> None:

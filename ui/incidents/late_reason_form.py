@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.incidents.form import IncidentForm
 from ui.incidents.wording import arrow, lateness
 from ui.theme import theme
-from ui.widgets import GrowingTextEdit, IconText
+from ui.widgets import GrowingTextEdit, Text
 from ui.words import when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from duty_console.limits.model import Obligation
     from duty_console.limits.service import Limits
     from ui.incidents.record import IncidentRecord
@@ -36,7 +37,7 @@ class LateReasonForm(IncidentForm):
         self._late = tuple(late)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(theme().px(6))
-        self._lines = [IconText("clock", "", role="strong", tone="severe") for _ in self._late]
+        self._lines = [Text("", "strong", "severe", wrap=True) for _ in self._late]
         for line in self._lines:
             self._facts.addWidget(line)
         self.fields.addLayout(self._facts)
@@ -50,15 +51,14 @@ class LateReasonForm(IncidentForm):
         self.set_title(self.tr("Sent after its limit"))
         now, zone = self.bench.clock.now(), self.bench.zone
         for line, owed in zip(self._lines, self._late, strict=True):
-            assert owed.settled_at is not None
             said = self.tr("{report}: due {due}, sent {sent}, {late}")
             text = said.format(
                 report=arrow(owed),
                 due=when(owed.due_at, now, zone),
-                sent=when(owed.settled_at, now, zone),
+                sent=when(owed.settled_at or owed.due_at, now, zone),
                 late=lateness(owed.late_seconds or 0),
             )
-            line.set(text=text)
+            line.setText(text)
         self.rows["late_reason"].set_label(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("What kept it back; it goes into the record as you write it"))
         self.save_button.setText(self.tr("Save reason"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IncidentRecord:
-    """One incident with its limits, reports, numbers and lines; `recipients` are whom reports went to last, anywhere."""
+    """One incident with its limits, reports, numbers and lines; `recipients`: whom reports went to last, anywhere."""
 
     card: IncidentCard
     timeline: tuple[LogEntry, ...]

@@ -35,7 +35,7 @@ class ReportForm(IncidentForm):
         self.recipient = QLineEdit()
         self.sent_at = TimeField(bench.clock, bench.zone)
         self.received_by, self.signatory = QLineEdit(), QLineEdit()
-        self.content = GrowingTextEdit(lines=3, most=10)
+        self.content = GrowingTextEdit(lines=2, most=10)
         self.settles = SettlesList(bench)
         self._untouched = True
         self._lay_out()
@@ -50,8 +50,8 @@ class ReportForm(IncidentForm):
         self.add_row_of("channel", self.channel)
         self.add_row_of("recipient", self.recipient)
         self.add_row_of("sent_at", self.sent_at)
-        self.add_row_of("received_by", self.received_by)
-        self.add_row_of("signatory", self.signatory)
+        self.add_row_of("received_by", self.received_by, self.signatory, stretches=(1, 1))
+        self.rows["signatory"], self._first["signatory"] = self.rows["received_by"], self.signatory
         self.add_row_of("content", self.content)
         self.fields.addWidget(self.settles)
         for edit in (self.received_by, self.signatory):
@@ -94,12 +94,12 @@ class ReportForm(IncidentForm):
             ("recipient", self.tr("Sent to")),
             ("sent_at", self.tr("Sent at")),
             ("received_by", self.tr("Taken by")),
-            ("signatory", self.tr("Signed off by")),
             ("content", self.tr("Content")),
         ):
             self.rows[name].set_label(label)
         self.received_by.setPlaceholderText(self.tr("Who took it at the other end"))
-        self.signatory.setPlaceholderText(self.tr("The leader who authorised it"))
+        self.signatory.setPlaceholderText(self.tr("Signed off by: leader"))
+        self.signatory.setAccessibleName(self.tr("Signed off by"))
         self.content.setPlaceholderText(self.tr("What was reported, in a few sentences"))
         self.save_button.setText(self.tr("Record"))
         self.show_record(self.record)

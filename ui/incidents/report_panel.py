@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from duty_console.limits.model import ObligationState
 from ui.incidents.fitted_table import FittedTable
 from ui.incidents.report_rows import ReportRow, report_rows, tally
-from ui.incidents.wording import is_soon, lateness, state_look, timeliness
+from ui.incidents.wording import is_soon, lateness, listed, state_look, timeliness
 from ui.theme import icon
 from ui.widgets import Column, Panel, Translated, clock_figures
 from ui.words import obligation_name, report_name, when
@@ -54,7 +54,7 @@ class ReportPanel(Translated, Panel):
             Column("to", self.tr("To"), self._recipient, 100, stretch=True, tone=self._recipient_tone),
             Column("sent", self.tr("Sent"), self._sent, 62, "right", role="dense"),
             Column("due", self.tr("Due"), self._due, 62, "right", tip=self._due_tip),
-            Column("result", self.tr("Result"), self._result, 132, "right", tone=self._result_tone),
+            Column("result", self.tr("Result"), self._result, 142, "right", tone=self._result_tone),
         ]
 
     def show_record(self, record: IncidentRecord) -> None:
@@ -82,7 +82,7 @@ class ReportPanel(Translated, Panel):
             )
             if state in counts
         ]
-        self.set_note(self.tr(", ").join(said))
+        self.set_note(listed(said))
 
     def _on_ticked(self) -> None:
         if self._record is not None and self._record.owed and self.isVisible():
@@ -99,8 +99,7 @@ class ReportPanel(Translated, Panel):
             return ""
         if row.owed is not None:
             return obligation_name(row.owed)
-        assert row.report is not None
-        return report_name(row.report.kind, row.report.channel, row.report.sequence)
+        return report_name(row.report.kind, row.report.channel, row.report.sequence) if row.report else ""
 
     def _name_tone(self, row: ReportRow) -> str:
         waived = row.owed is not None and row.owed.state(self._now()) is ObligationState.WAIVED
@@ -114,7 +113,7 @@ class ReportPanel(Translated, Panel):
     def _state_icon(self, row: ReportRow) -> str:
         if row.remark:
             return ""
-        return state_look(row.owed, self._now())[0] if row.owed else "send"
+        return state_look(row.owed, self._now())[0] if row.owed else "check"
 
     def _state_tone(self, row: ReportRow) -> str:
         return state_look(row.owed, self._now())[2] if row.owed else "good"
@@ -122,7 +121,8 @@ class ReportPanel(Translated, Panel):
     def _recipient(self, row: ReportRow) -> str:
         if not row.remark:
             return row.report.recipient if row.report else row.owed.recipient if row.owed else ""
-        assert row.owed is not None
+        if row.owed is None:
+            return ""
         if row.owed.waived_at is not None:
             said = self.tr("Waived by {person}: {reason}")
             return said.format(person=row.owed.waived_by, reason=row.owed.waived_reason)

@@ -1,17 +1,15 @@
-"""The rows of the report table: every limit with what met it, every report that met none, and why one was late. Pure."""
+"""The rows of the report table: each limit with what met it, each report that met none, and why one was late. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duty_console.limits.model import ObligationState
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from duty_console.limits.model import Obligation
+    from duty_console.limits.model import Obligation, ObligationState
     from duty_console.reports.model import Report
 
 
@@ -49,11 +47,10 @@ def report_rows(obligations: Sequence[Obligation], reports: Sequence[Report]) ->
     return told
 
 
-def _moment(row: ReportRow) -> tuple[bool, datetime]:
+def _moment(row: ReportRow) -> tuple[bool, float]:
     if row.owed is not None:
-        return row.owed.is_open, row.owed.settled_at or row.owed.due_at
-    assert row.report is not None
-    return False, row.report.sent_at
+        return row.owed.is_open, (row.owed.settled_at or row.owed.due_at).timestamp()
+    return False, row.report.sent_at.timestamp() if row.report else 0.0
 
 
 def tally(obligations: Sequence[Obligation], now: datetime) -> dict[ObligationState, int]:

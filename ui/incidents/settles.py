@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from ui.widgets import SectionHeader, Text, Translated
 from ui.words import obligation_name, when
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from duty_console.limits.model import Obligation
@@ -62,7 +62,7 @@ class SettlesList(Translated, QWidget):
         self._lines.clear()
         for each in self._owed:
             line = _Line()
-            line.box.clicked.connect(lambda checked, owed_id=each.id: self._on_clicked(owed_id, checked))
+            line.box.clicked.connect(lambda checked, owed_id=each.id or 0: self._on_clicked(owed_id, checked))
             self._lines[each.id or 0] = line
             self._column.addWidget(line)
         self._show()
@@ -108,7 +108,8 @@ class SettlesList(Translated, QWidget):
 
     def _show(self) -> None:
         self._none.setText(
-            self.tr("Nothing is owed now; the report is kept all the same.") if not self._owed
+            self.tr("Nothing is owed now; the report is kept all the same.")
+            if not self._owed
             else self.tr("None: tick a limit below if it was this report that it asked for.")
         )
         self._none.setVisible(not self.chosen())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from duty_console.dutylog.model import LogKind
@@ -49,8 +49,8 @@ class TimelineDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()  # type: ignore[union-attr]
+        view = cast("QAbstractItemView", self.parent())
+        width = view.viewport().width()
         if width != self._measured_for:
             self._heights.clear()
             self._measured_for = width
@@ -108,21 +108,27 @@ class TimelineDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        given = cast("Any", option)  # the stubs do not know its fields
         row: TimelineRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(option.rect.topLeft())
-        area = QRect(0, 0, option.rect.width(), option.rect.height())
-        if option.state & QStyle.StateFlag.State_Selected:
+        painter.translate(given.rect.topLeft())
+        area = QRect(0, 0, given.rect.width(), given.rect.height())
+        if given.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme().color("tint_accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif given.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme().color("hover"))
         self._paint_thread(painter, area, index)
         if row.under:
-            self._paint_under(painter, area, row)
+            self._paint_under(painter, area, row, lit=self._is_lit(given))
         else:
             self._paint_line(painter, area, row)
         painter.restore()
+
+    @staticmethod
+    def _is_lit(given: object) -> bool:
+        lit = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+        return bool(cast("Any", given).state & lit)
 
     def _paint_thread(self, painter: QPainter, area: QRect, index: _Index) -> None:
         x = theme().px(_NODE) + 0.5
@@ -182,10 +188,10 @@ class TimelineDelegate(QStyledItemDelegate):
         marks = [] if row.struck or row.entry.kind is not LogKind.REPORT else _result_marks(row.entry.text)
         layout.draw(painter, at, marks)
 
-    def _paint_under(self, painter: QPainter, area: QRect, row: TimelineRow) -> None:
+    def _paint_under(self, painter: QPainter, area: QRect, row: TimelineRow, *, lit: bool) -> None:
         px, entry = theme().px, row.entry
         box = QRectF(px(_WORDS), 0, area.width() - px(_WORDS) - px(_RIGHT), area.height() - px(6))
-        draw_box(painter, box, theme().color("hover"), None, px(4))
+        draw_box(painter, box, theme().color("pressed" if lit else "hover"), None, px(4))
         tone = "severe" if entry.kind is LogKind.CORRECTION else "good"
         icon = "pencil" if entry.kind is LogKind.CORRECTION else "corner-down-right"
         tone = "muted" if row.struck else tone
@@ -207,7 +213,7 @@ class TimelineDelegate(QStyledItemDelegate):
 def _result_marks(text: str) -> list[QTextLayout.FormatRange]:
     marks: list[QTextLayout.FormatRange] = []
     for found in _RESULT.finditer(text):
-        mark = QTextLayout.FormatRange()
+        mark: Any = QTextLayout.FormatRange()
         mark.start, mark.length = found.start(), found.end() - found.start()
         colour = QTextCharFormat()
         colour.setForeground(theme().color("good" if found["result"] == "按时" else "severe"))

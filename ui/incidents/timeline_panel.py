@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duty_console.dutylog.model import LogKind
-from duty_console.errors import DutyError
 from ui.incidents.entry_bar import CorrectionBar, EntryBar
 from ui.incidents.filter_links import FilterLinks
 from ui.incidents.timeline_model import TimelineModel
@@ -17,14 +16,15 @@ from ui.incidents.timeline_view import TimelineView
 from ui.problems import words_for
 from ui.theme import theme
 from ui.widgets import Panel, Translated
-from ui.widgets.log_text import LogText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duty_console.dutylog.model import LogEntry
     from duty_console.dutylog.service import DutyLog
+    from duty_console.errors import DutyError
     from duty_console.incidents.service import Incidents
+    from ui.now.log_line import LogLine
     from ui.workbench import Workbench
 
 
@@ -74,7 +74,7 @@ class TimelinePanel(Translated, Panel):
     # -- showing -----------------------------------------------------------------------------------
 
     def show_entries(self, number: str, entries: Sequence[LogEntry]) -> None:
-        """Show an incident's lines, oldest first; another incident than before starts at its end, with its own draft."""
+        """Show an incident's lines, oldest first; another incident starts at its end, with its own draft."""
         other = number != self._number
         if other:
             self._change_incident(number)
@@ -113,7 +113,7 @@ class TimelinePanel(Translated, Panel):
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _on_line(self, line: LogText, answers_id: int | None) -> None:
+    def _on_line(self, line: LogLine, answers_id: int | None) -> None:
         number, kind = self._number, line.kind or LogKind.NOTE
         self.line.setEnabled(False)
 

@@ -12,6 +12,7 @@ from duty_console.limits.model import Obligation, ObligationState
 from ui.words import obligation_name, when, word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime, tzinfo
 
 translate = QCoreApplication.translate
@@ -19,15 +20,35 @@ _POLICY = AlarmPolicy()
 
 
 def length(seconds: float, *, begun: bool = False) -> str:
-    """A length of time in minutes or hours; with `begun` a minute that has begun counts: 4 分钟, 2 小时 15 分钟, 3 天."""
+    """A length of time in minutes or hours; with `begun` a minute that has begun counts: 4 分, 2 小时 15 分."""
     size = abs(int(seconds))
     minutes = -(-size // 60) if begun else size // 60
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
         return translate("IncidentWords", "{days} d {hours} h").format(days=hours // 24, hours=hours % 24)
-    if hours:
+    if hours and rest:
         return translate("IncidentWords", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    if hours:
+        return translate("IncidentWords", "{hours} h").format(hours=hours)
     return translate("IncidentWords", "{minutes} min").format(minutes=minutes)
+
+
+def rough_length(seconds: float) -> str:
+    """A length of time where the minutes of many hours say nothing: 74 分, 2 小时, 3 天."""
+    minutes = abs(int(seconds)) // 60
+    if minutes < 100:
+        return translate("IncidentWords", "{minutes} min").format(minutes=minutes)
+    if minutes < 48 * 60:
+        return translate("IncidentWords", "{hours} h").format(hours=minutes // 60)
+    return translate("IncidentWords", "{days} d").format(days=minutes // (24 * 60))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """甲、乙、丙; one, two, three."""
+    shown = ""
+    for part in parts:
+        shown = translate("IncidentWords", "{one}, {other}").format(one=shown, other=part) if shown else part
+    return shown
 
 
 def lateness(seconds: float) -> str:
@@ -45,7 +66,7 @@ def timeliness(owed: Obligation, moment: datetime) -> tuple[str, str]:
     spare = (owed.due_at - moment).total_seconds()
     if spare < 0:
         return lateness(spare), "severe"
-    return translate("IncidentWords", "on time, {length} to spare").format(length=length(spare)), "good"
+    return translate("IncidentWords", "{length} early").format(length=rough_length(spare)), "good"
 
 
 def is_soon(owed: Obligation, now: datetime) -> bool:
@@ -77,9 +98,11 @@ def counted_from(owed: Obligation) -> str:
     """发生起 60 分钟; nothing for a follow-up, which counts from the report before it."""
     if owed.sequence:
         return translate("IncidentWords", "follow-up")
-    return translate("IncidentWords", "{length} from {start}").format(
-        start=word(owed.clock), length=length(owed.minutes * 60)
+    minutes = owed.minutes
+    size = (
+        translate("IncidentWords", "{minutes} min").format(minutes=minutes) if minutes <= 100 else length(minutes * 60)
     )
+    return translate("IncidentWords", "{length} from {start}").format(start=word(owed.clock), length=size)
 
 
 def due_line(owed: Obligation, base: datetime, zone: tzinfo) -> str:
