@@ -45,6 +45,64 @@
         </message>
     </context>
     <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Acknowledged: {count}</source>
+            <translation>已确认 {count} 项</translation>
+        </message>
+        <message>
+            <source>Duty Console</source>
+            <translation>应急值守台</translation>
+        </message>
+        <message>
+            <source>Something in the console went wrong (number {number}).</source>
+            <translation>值守台出了一个错误（编号 {number}）。</translation>
+        </message>
+        <message>
+            <source>What was saved is safe. It is written in console.log; go on, and tell whoever looks after it.</source>
+            <translation>已存的内容都在。错误已写入 console.log；可以继续使用，并请告知维护人员。</translation>
+        </message>
+        <message>
+            <source>{count} missing</source>
+            <translation>缺 {count} 人</translation>
+        </message>
+        <message>
+            <source>{count} overdue</source>
+            <translation>超时 {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Handover</source>
+            <translation>交接班</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>通讯录</translation>
+        </message>
+        <message>
+            <source>Roster</source>
+            <translation>值班表</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>值守</translation>
+        </message>
+    </context>
+    <context>
         <name>Problems</name>
         <message>
             <source>A count cannot be below zero.</source>
@@ -524,6 +582,89 @@
         </message>
     </context>
     <context>
+        <name>StartProblem</name>
+        <message>
+            <source>Another console is using this data folder and does not answer.</source>
+            <translation>另一个值守台正在使用这个数据文件夹，没有回应。</translation>
+        </message>
+        <message>
+            <source>Choose a data folder</source>
+            <translation>选择数据文件夹</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>换一个文件夹</translation>
+        </message>
+        <message>
+            <source>Data folder: {path}</source>
+            <translation>数据文件夹：{path}</translation>
+        </message>
+        <message>
+            <source>Duty Console cannot open its data</source>
+            <translation>应急值守台无法打开数据</translation>
+        </message>
+        <message>
+            <source>Everything saved before is safe. Make room on the disk, then try again.</source>
+            <translation>此前已存的内容都在。请清理磁盘后再试。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Ask for write access to it, or choose another data folder.</source>
+            <translation>没有改动任何内容。请取得写入权限，或换一个数据文件夹。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Ask for write access to it, then try again.</source>
+            <translation>没有改动任何内容。请取得写入权限后再试。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Copy the data folder to another disk and have this one checked.</source>
+            <translation>没有改动任何内容。请把数据文件夹复制到另一块磁盘，并检查这块磁盘。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. It runs on {host} as process {pid}. Use that window, or close it and try again.</source>
+            <translation>没有改动任何内容。它运行在 {host} 上，进程 {pid}。请使用那个窗口，或关闭它后再试。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Wait a moment and try again.</source>
+            <translation>没有改动任何内容。请稍候再试。</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>The data folder cannot be written.</source>
+            <translation>数据文件夹无法写入。</translation>
+        </message>
+        <message>
+            <source>The database in the data folder cannot be written.</source>
+            <translation>数据文件夹里的数据库无法写入。</translation>
+        </message>
+        <message>
+            <source>The database is busy with another program.</source>
+            <translation>数据库正被另一个程序占用。</translation>
+        </message>
+        <message>
+            <source>The database is damaged and was not opened.</source>
+            <translation>数据库已损坏，没有打开。</translation>
+        </message>
+        <message>
+            <source>The disk with the data folder is full.</source>
+            <translation>数据文件夹所在的磁盘已满。</translation>
+        </message>
+        <message>
+            <source>The disk with the data folder reports an error.</source>
+            <translation>数据文件夹所在的磁盘报告错误。</translation>
+        </message>
+        <message>
+            <source>The file was left as it is; keep it. Choose a folder with a restored backup, or a new folder to go on recording in meanwhile.</source>
+            <translation>文件保持原样，请保留。可选择已恢复备份的文件夹，或先用一个新文件夹继续记录。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>1 2 3 4 5 6 7 8 9 10</source>
@@ -651,7 +792,7 @@
         </message>
         <message>
             <source>Handover</source>
-            <translation>交接</translation>
+            <translation>交接班</translation>
         </message>
         <message>
             <source>Holiday</source>
