@@ -6,10 +6,13 @@ What the whole room shares (its name, its rules) stands in the database; what on
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from datetime import date, time
 from pathlib import Path
 from typing import Any, cast
 
@@ -107,7 +110,7 @@ def load_settings(folder: DataFolder) -> DeskSettings:
 def save_settings(folder: DataFolder, settings: DeskSettings) -> None:
     """Write settings.toml whole or not at all. Raises EnvironmentProblem `settings_unwritable`."""
     values = {each.name: getattr(settings, each.name) for each in fields(settings) if each.name != "unknown"}
-    text = "".join(f"{name} = {_toml(value)}\n" for name, value in {**settings.unknown, **values}.items())
+    text = "".join(f"{_key(name)} = {_toml(value)}\n" for name, value in {**settings.unknown, **values}.items())
     write_whole(folder.settings, text.encode(), "settings_unwritable")
 
 
@@ -129,17 +132,27 @@ def write_whole(path: Path, content: bytes, problem: str) -> None:
         raise EnvironmentProblem(problem, path=str(path), reason=error.strerror or "") from error
 
 
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    # JSON's escapes are TOML's; only DEL is allowed in the one and not in the other.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return f'"{escaped}"'
+        return _quoted(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
     if isinstance(value, list):
         return "[" + ", ".join(_toml(item) for item in cast("list[object]", value)) + "]"
     if isinstance(value, dict):
         table = cast("dict[str, object]", value)
-        return "{ " + ", ".join(f'"{name}" = {_toml(item)}' for name, item in table.items()) + " }"
+        return "{ " + ", ".join(f"{_quoted(name)} = {_toml(item)}" for name, item in table.items()) + " }"
     raise InputProblem("settings", "setting_unsupported", kind=type(value).__name__)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 ALARM_KEY = "obligation:"
 FALLBACK = "national"
 LONGEST_REASON = 500
+_LEVELS = frozenset(level.value for level in RoomLevel)
 _SETTING = "limits_setting"
 _LAST_EDIT = text("SELECT max(seq) FROM journal_entry WHERE entity IN ('report_rule', 'duty_room')")
 
@@ -165,7 +166,8 @@ class Limits:
         if self._cache is None or self._cache[0] != seq:
             rules = tuple(_rule_of(row) for row in session.scalars(select(ReportRuleRow).order_by(ReportRuleRow.id)))
             room = self._room.current_in(session)
-            level = RoomLevel(room.level) if room and room.level else None
+            # A level that this program does not know: the rules of every level apply, so that no limit is hidden.
+            level = RoomLevel(room.level) if room and room.level in _LEVELS else None
             rules = rules or load_rules(FALLBACK)
             self._cache = (seq, rules, level, ZoneInfo(room.zone if room else "Asia/Shanghai"))
         session.info[_SETTING] = self._cache[1:]

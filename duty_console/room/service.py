@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from duty_console.database.engine import Database
 
 
+LONGEST = {"name": 80, "phone": 40, "document_prefix": 20}
+"""The longest text of each field, in characters."""
+
+
 class RoomService:
     """What the duty room is called and where it stands."""
 
@@ -46,19 +50,20 @@ class RoomService:
     def describe(self, room: DutyRoom) -> None:
         """Set up the room or change its description.
 
-        Raises InputProblem for an empty name (`name_missing`), one over 80 characters (`text_too_long`) or an unknown
-        zone (`zone_unknown`).
+        Raises InputProblem for an empty name (`name_missing`), an overlong text (`text_too_long`) or an unknown zone
+        (`zone_unknown`).
         """
-        name = room.name.strip()
-        if not name:
+        texts = {name: str(getattr(room, name)).strip() for name in LONGEST}
+        if not texts["name"]:
             raise InputProblem("name", "name_missing")
-        if len(name) > 80:
-            raise InputProblem("name", "text_too_long", most=80)
+        for name, most in LONGEST.items():
+            if len(texts[name]) > most:
+                raise InputProblem(name, "text_too_long", most=most)
         try:
             ZoneInfo(room.zone)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: a name that is a folder
             raise InputProblem("zone", "zone_unknown", zone=room.zone) from error
-        values = {**asdict(room), "name": name, "presets": list(room.presets)}
+        values = {**asdict(room), **texts, "presets": list(room.presets)}
         with self._database.write("describe_room") as session:
             row = session.scalars(select(DutyRoomRow)).first()
             if row is None:
