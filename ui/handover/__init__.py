@@ -1,0 +1,1 @@
+"""The change of shift: what is prepared, and the sheet as it will print."""
