@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from duty_console.errors import EnvironmentProblem
 from duty_console.journal.model import Fault, Head, JournalEntry, Operation, Problem, Verification
 from duty_console.journal.tables import journal_entry
 from duty_console.journal.verify import read_head, verify
@@ -29,9 +30,14 @@ class Journal:
     def verify(self, code: str | None = None) -> Verification:
         """Check every link and every live row; with `code` also a sheet that was sealed with it.
 
-        No sheet is sealed yet in this version of the record, so every code is unknown to it.
+        No sheet is sealed yet in this version of the record, so every code is unknown to it. Raises EnvironmentProblem
+        `database_damaged` where the file itself is broken, also in a part that holds no row.
         """
         with self._database.connection() as connection:
+            if connection.dialect.name == "sqlite":
+                said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+                if said != "ok":
+                    raise EnvironmentProblem("database_damaged", reason=str(said))
             found = verify(connection)
         if code is None:
             return found

@@ -1,0 +1,1 @@
+"""Kills, full and read-only disks, strange and damaged databases: a clear line, and nothing lost."""
