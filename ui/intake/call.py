@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -73,6 +74,7 @@ class IntakePanel(Translated, QWidget):
         self._armed: tuple[str, ...] = ()
         self._unsaved = self._ended = False
         self.return_to: QWidget | None = None
+        self._focused: QWidget | None = None
         self._build()
         self._timers()
         self._connect()
@@ -104,9 +106,9 @@ class IntakePanel(Translated, QWidget):
         around.addWidget(self.banner)
         column.addLayout(around)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # before it gets its first widget, which would else open as a window
         self._stack.addWidget(self._scrolled())
         self._stack.addWidget(self.read_back)
-        column.addLayout(self._stack, 1)
         column.addWidget(Line(strong=True))
         column.addWidget(self.discard_bar)
         column.addWidget(self.footer)
@@ -335,12 +337,15 @@ class IntakePanel(Translated, QWidget):
         if frozen:
             self._draft_timer.stop()
             self._focused = QApplication.focusWidget()
+            if self._focused is not None and self.isAncestorOf(self._focused):
+                self.setFocus()  # else the cursor would wander off to another part of the window
         self.form.setEnabled(not frozen)
         self.grade_box.setEnabled(not frozen)
         self.footer.record_button.setEnabled(not frozen)
         self.header.discard_button.setEnabled(not frozen)
-        if not frozen and self._focused is not None and self.isAncestorOf(self._focused):
-            self._focused.setFocus()
+        focused = self._focused
+        if not frozen and focused is not None and shiboken6.isValid(focused) and self.isAncestorOf(focused):
+            focused.setFocus()
 
     def _on_recorded(self, recorded: RecordedIncident) -> None:
         self._ended, self._unsaved = True, False

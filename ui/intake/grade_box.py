@@ -156,6 +156,7 @@ class GradeBox(Translated, QWidget):
             self.reason_edit.setFocus()
             return
         self.grade, self.reason = grade, reason
+        self._say(None)
         self._close()
         self._show()
         self.changed.emit()

@@ -135,6 +135,7 @@ class IntakeDock(Translated, QFrame):
         while received_at in taken:  # two calls of one moment stay apart in the record
             received_at += timedelta(microseconds=1)
         here = QApplication.focusWidget()
+        self.save_all()
         panel = self._add(uuid4().hex, Draft(received_at))
         panel.return_to = here
         self._minimised = False
@@ -182,7 +183,8 @@ class IntakeDock(Translated, QFrame):
 
     def _end(self, panel: IntakePanel) -> None:
         """Take a finished call away; the cursor goes back to where it was before F2."""
-        held_focus = panel.isAncestorOf(QApplication.focusWidget() or self) or QApplication.focusWidget() is None
+        here = QApplication.focusWidget()
+        held_focus = here is None or here is panel or panel.isAncestorOf(here)
         self._panels.remove(panel)
         self._stack.removeWidget(panel)
         panel.hide()
