@@ -1,4 +1,4 @@
-"""From the alarm clock's thread to the windows: boards as signals, sounds by the loudest step, one list after an absence.
+"""From the alarm clock's thread to the windows: boards as signals, sounds by the loudest step, a list after an absence.
 
 Nothing here takes the focus or opens a dialog. What rings goes on until a person acknowledges it.
 """
@@ -108,7 +108,7 @@ class AlarmBridge(QObject):
                 self.came_back.emit(missed)
 
     def _sound(self, board: AlarmBoard, fresh: list[Alarm]) -> None:
-        """One sound for all: the repeating one while anything due is not acknowledged, a single one for a new warning."""
+        """One sound for all: it repeats while anything due is not acknowledged; a new warning sounds once."""
         if board.loudest in (AlarmStep.DUE, AlarmStep.OVERDUE):
             self._sounds.ring()
             return

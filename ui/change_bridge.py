@@ -1,7 +1,7 @@
 """What was committed, here or by another process, as `bench.changed` on the GUI thread.
 
 A commit of this process is told by the desk. Another one (the command line, a second desk on a server) leaves no word:
-the journal's end is read every few seconds off the GUI thread, and when it moved by itself, everything may have changed.
+the journal's end is read every few seconds off the GUI thread, and when it moved by itself, all may have changed.
 """
 
 from __future__ import annotations

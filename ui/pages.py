@@ -63,7 +63,7 @@ def _roster(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
 def _handover(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
     from ui.handover.page import HandoverPage
 
-    return HandoverPage(desk.handover, bench)
+    return HandoverPage(desk.handover, desk.roster, bench)
 
 
 def _people(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
@@ -75,7 +75,7 @@ def _people(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
 def _log(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
     from ui.log.page import LogPage
 
-    return LogPage(desk.dutylog, desk.journal, desk.roster, bench)
+    return LogPage(desk.dutylog, desk.journal, bench)
 
 
 def _settings(desk: Desk, bench: Workbench, settings: SettingsKeeper) -> QWidget:

@@ -59,8 +59,8 @@
             <translation>记录人</translation>
         </message>
         <message>
-            <source>{text} (corrected {time})</source>
-            <translation>{text}（{time} 更正）</translation>
+            <source>corrected {time}</source>
+            <translation>{time} 更正</translation>
         </message>
     </context>
     <context>
@@ -76,6 +76,10 @@
         <message>
             <source>Appended, never rewritten. Last number #{seq}</source>
             <translation>追加记录，不可改写。已存 #{seq}</translation>
+        </message>
+        <message>
+            <source>Around {time}</source>
+            <translation>{time} 前后</translation>
         </message>
         <message>
             <source>Calls, reports, instructions and what the console itself notes stand here, newest first.</source>

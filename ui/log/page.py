@@ -14,7 +14,17 @@ from duty_console.dutylog.model import LogEntry, LogFilter, LogKind
 from duty_console.journal.model import Fault
 from ui.log.correction import CorrectionPanel
 from ui.log.source import LogSource, log_columns
-from ui.widgets import Banner, Button, EmptyState, SectionHeader, TableBox, TableModel, Translated, page_layout
+from ui.widgets import (
+    Banner,
+    Button,
+    EmptyState,
+    SectionHeader,
+    TableBox,
+    TableModel,
+    TableQuery,
+    Translated,
+    page_layout,
+)
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -27,6 +37,9 @@ if TYPE_CHECKING:
 SHOWN_TABLES = frozenset({"log_entry"})
 PERIODS = (1, 7, 30, 365)
 """Days back that the period filter offers, besides everything."""
+AROUND = 0
+"""The period around a line that was searched for: it stands near the top, whatever ten years hold."""
+BEFORE, AFTER = timedelta(hours=24), timedelta(hours=1)
 
 
 class LogPage(Translated, QWidget):
@@ -37,6 +50,8 @@ class LogPage(Translated, QWidget):
         self._dutylog, self._journal, self._bench = dutylog, journal, bench
         self._stale = True
         self._head_seq = 0
+        self._wanted: int | None = None
+        self._around: datetime | None = None
         self._source = LogSource(dutylog)
         layout = page_layout(self)
         self._header = SectionHeader("", page=True)
@@ -82,6 +97,7 @@ class LogPage(Translated, QWidget):
         QShortcut(QKeySequence("Ctrl+E"), self, context=context).activated.connect(self.correct_current)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, context=context).activated.connect(self.verify)
         self._bench.changed.connect(self._on_changed)
+        self.model.modelReset.connect(self._select_wanted)
 
     @override
     def retranslate(self) -> None:
@@ -92,23 +108,30 @@ class LogPage(Translated, QWidget):
             self.tr("Nothing is written yet"),
             detail=self.tr("Calls, reports, instructions and what the console itself notes stand here, newest first."),
         )
-        kind, period = self._kind.currentData(), self._period.currentData()
+        kind = self._kind.currentData()
         self._kind.clear()
         self._kind.addItem(self.tr("All kinds"), None)
         for each in LogKind:
             self._kind.addItem(word(each), each.value)
-        self._period.clear()
-        self._period.addItem(self.tr("Any time"), None)
-        names = (self.tr("Last day"), self.tr("Last 7 days"), self.tr("Last 30 days"), self.tr("Last year"))
-        for days, name in zip(PERIODS, names, strict=True):
-            self._period.addItem(name, days)
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
-        self._period.setCurrentIndex(max(0, self._period.findData(period)))
+        self._fill_periods()
         self._kind.setAccessibleName(self.tr("Kind"))
         self._period.setAccessibleName(self.tr("Period"))
         self.model.set_columns(log_columns(self._bench.clock.now(), self._bench.zone))
         self._show_head()
         self._show_correctable(self.box.view.current_row())
+
+    def _fill_periods(self) -> None:
+        chosen = self._period.currentData()
+        self._period.clear()
+        self._period.addItem(self.tr("Any time"), None)
+        names = (self.tr("Last day"), self.tr("Last 7 days"), self.tr("Last 30 days"), self.tr("Last year"))
+        for days, name in zip(PERIODS, names, strict=True):
+            self._period.addItem(name, days)
+        if self._around is not None:
+            moment = self._around.astimezone(self._bench.zone)
+            self._period.addItem(self.tr("Around {time}").format(time=f"{moment:%Y-%m-%d %H:%M}"), AROUND)
+        self._period.setCurrentIndex(max(0, self._period.findData(chosen)))
 
     def refresh(self) -> None:
         """Read the lines in view and the chain's head again."""
@@ -116,6 +139,30 @@ class LogPage(Translated, QWidget):
         self.model.set_columns(log_columns(self._bench.clock.now(), self._bench.zone))
         self.model.refresh()
         self._bench.jobs.run(self._journal.head, self._on_head, self._bench.problem, self, "read", supersede="head")
+
+    def show_entry(self, entry_id: int) -> None:
+        """Put the cursor on a line, among the others of its day, as the search palette asks."""
+        self._wanted = entry_id
+        self._stale = False
+        self._bench.jobs.run(
+            lambda: self._dutylog.entry(entry_id), self._on_wanted, self._bench.problem, lane="read", supersede="entry"
+        )
+
+    def _on_wanted(self, line: LogEntry) -> None:
+        self._around = line.at
+        self._fill_periods()
+        self._kind.setCurrentIndex(0)
+        self._period.setCurrentIndex(self._period.findData(AROUND))
+        self.box.search.blockSignals(True)
+        self.box.search.clear()
+        self.box.search.blockSignals(False)
+        self._source.wanted = self._wanted_lines()
+        self.model.set_query(TableQuery())
+
+    def _select_wanted(self) -> None:
+        if self._wanted is not None and self.box.view.select_key(self._wanted):
+            self._wanted = None
+            self.box.view.setFocus()
 
     def show_words(self, words: str) -> None:
         """Search for words, as the search palette asks."""
@@ -215,11 +262,15 @@ class LogPage(Translated, QWidget):
         menu.popup(self.box.view.viewport().mapToGlobal(at))
 
     def _on_filter(self) -> None:
-        kind, days = self._kind.currentData(), self._period.currentData()
-        self._source.wanted = LogFilter(
-            since=self._since(days), kinds=frozenset({LogKind(kind)}) if kind else frozenset()
-        )
+        self._source.wanted = self._wanted_lines()
         self.model.load()
+
+    def _wanted_lines(self) -> LogFilter:
+        kind, days = self._kind.currentData(), self._period.currentData()
+        kinds = frozenset({LogKind(kind)}) if kind else frozenset()
+        if days == AROUND and self._around is not None:
+            return LogFilter(since=self._around - BEFORE, until=self._around + AFTER, kinds=kinds)
+        return LogFilter(since=self._since(days), kinds=kinds)
 
     def _since(self, days: int | None) -> datetime | None:
         return None if days is None else self._bench.clock.now() - timedelta(days=days)

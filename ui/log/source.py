@@ -41,14 +41,17 @@ class LogSource:
 
 def log_columns(now: datetime, zone: ZoneInfo) -> list[Column[LogEntry]]:
     """When, what kind, the words, the incident, who wrote it, and the number that says it is safe."""
-    corrected = translate("LogColumns", "{text} (corrected {time})")
+    corrected = translate("LogColumns", "corrected {time}")
     later = translate("LogColumns", "Entered later, at {time}")
 
     def text(line: LogEntry) -> str:
-        words = " ".join(line.text.split())
-        if line.corrected_at is None:
-            return words
-        return corrected.format(text=words, time=when(line.corrected_at, line.at, zone))
+        return " ".join(line.text.split())
+
+    def remark(line: LogEntry) -> str:
+        return corrected.format(time=when(line.corrected_at, line.at, zone)) if line.corrected_at is not None else ""
+
+    def struck(line: LogEntry) -> bool:
+        return line.corrected_by_id is not None
 
     def tip(line: LogEntry) -> str:
         return later.format(time=when(line.recorded_at, line.at, zone)) if line.entered_later else line.text
@@ -67,12 +70,21 @@ def log_columns(now: datetime, zone: ZoneInfo) -> list[Column[LogEntry]]:
             tone=lambda line: LOG_LOOK[line.kind][1],
             icon=lambda line: LOG_LOOK[line.kind][0],
         ),
-        Column("text", translate("LogColumns", "Text"), text, stretch=True, sortable=False, tone=tone, tip=tip),
         Column(
-            "later",
+            "text",
+            translate("LogColumns", "Text"),
+            text,
+            stretch=True,
+            sortable=False,
+            tone=tone,
+            tip=tip,
+            struck=struck,
+        ),
+        Column(
+            "remark",
             "",
-            lambda line: "",
-            32,
+            remark,
+            112,
             sortable=False,
             tone="severe",
             icon=lambda line: "history" if line.entered_later else "",

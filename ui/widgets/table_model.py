@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from duty_console.errors import DutyError
@@ -56,6 +57,8 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str] | str = "text"
     icon: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
+    struck: Callable[[Row], bool] | None = None
+    """Which rows are struck through here: what a correction has replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class _Cell:
     tone: str
     icon: str
     tip: str
+    struck: bool
 
 
 @dataclass(slots=True)
@@ -345,7 +349,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[column.align]
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(column.role)
+            struck = line is not None and line.cells[index.column()].struck
+            return _struck_font(column.role) if struck else theme().font(column.role)
         if line is None:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         return self._cell_data(line.cells[index.column()], role)
@@ -396,6 +401,13 @@ def _cells(columns: Sequence[Column[Row]], row: Row) -> list[_Cell]:
             column.tone if isinstance(column.tone, str) else column.tone(row),
             column.icon(row) if column.icon is not None else "",
             column.tip(row) if column.tip is not None else "",
+            column.struck(row) if column.struck is not None else False,
         )
         for column in columns
     ]
+
+
+def _struck_font(role: TypeRole) -> QFont:
+    font = QFont(theme().font(role))
+    font.setStrikeOut(True)
+    return font
