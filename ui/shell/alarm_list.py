@@ -40,14 +40,16 @@ class AlarmRows(QWidget):
         self._column.setSpacing(0)
         self.rows: list[AlarmRow] = []
 
-    def show_alarms(self, alarms: Sequence[Alarm], now: datetime, leader: DutyPerson | None, most: int) -> None:
-        """Show these anew."""
+    def show_alarms(
+        self, alarms: Sequence[Alarm], now: datetime, leader: DutyPerson | None, most: int, *, large: bool
+    ) -> None:
+        """Show these anew; with `large` the leader to call stands above in large type where one is overdue."""
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        if leader is not None and any(each.ringing and each.step is AlarmStep.OVERDUE for each in alarms):
+        if large and leader is not None and any(each.ringing and each.step is AlarmStep.OVERDUE for each in alarms):
             self._column.addWidget(LeaderCall(leader))
             self._column.addWidget(Line())
         for alarm in alarms[:most]:
@@ -120,7 +122,7 @@ class AlarmList(Translated, QFrame):
         if self.isHidden():
             return
         focused = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
-        self.rows.show_alarms(board.alarms, board.at, leader, MOST_ROWS)
+        self.rows.show_alarms(board.alarms, board.at, leader, MOST_ROWS, large=True)
         self._all.setVisible(bool(board.ringing))
         self._none.setVisible(not board.alarms)
         self._scroll.setVisible(bool(board.alarms))
@@ -226,7 +228,7 @@ class AwayList(Translated, QFrame):
         """Show what was missed."""
         self._keys = {alarm.item.key for alarm in alarms}
         self.retranslate()
-        self.rows.show_alarms(alarms, now, leader, 5)
+        self.rows.show_alarms(alarms, now, leader, 4, large=False)
         self.show()
 
     def show_board(self, board: AlarmBoard, leader: DutyPerson | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -168,8 +168,6 @@ class Rail(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        from PySide6.QtGui import QPainter
-
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("surface"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from duty_console.alarms.model import AlarmStep
 from ui.shell import strip_words as words
 from ui.shell.segment import Segment
 from ui.theme import theme
+from ui.theme.tokens import mix
 from ui.widgets import Button, IconLabel, Translated
 from ui.widgets.painted import Painted, draw_text, elided, text_width
 
@@ -233,8 +234,6 @@ class DutyStrip(Translated, QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        from PySide6.QtGui import QPainter
-
         del event
         mood = self.mood
         ground = {"red": "tint_red", "amber": "tint_amber"}.get(mood, "surface")
@@ -242,10 +241,11 @@ class DutyStrip(Translated, QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color(ground))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color(edge))
+        tokens = theme().tokens
+        between = QColor(tokens.line if mood == "calm" else mix(getattr(tokens, ground), getattr(tokens, edge), 0.35))
         for part in self._segments()[1:]:
-            painter.fillRect(part.x(), 0, 1, self.height() - 1, theme().color("line" if mood == "calm" else edge))
-        painter.fillRect(self.saved.geometry().right() + 1, 0, 1, self.height() - 1,
-                         theme().color("line" if mood == "calm" else edge))  # fmt: skip
+            painter.fillRect(part.x(), 0, 1, self.height() - 1, between)
+        painter.fillRect(self.saved.geometry().right() + 1, 0, 1, self.height() - 1, between)
         painter.end()
 
     # -- acts -----------------------------------------------------------------------------------------------------
