@@ -106,14 +106,15 @@ def counts_table(sheet: HandoverSheet, pad: float) -> Block:
 def incidents_table(sheet: HandoverSheet, pad: float) -> Block:
     """Build the incidents, a row for each limit; a late one is set in bold type and says so in words."""
     columns = (
-        Column(60.0, _MIDDLE, pad=1.5),
-        Column(130.0, _SUMMARY),
-        Column(32.4, _MIDDLE, pad=1.5),
-        Column(43.4, _WORDS, ruled=False),
-        Column(46.6, _WORDS, pad=2.4),
-        Column(37.4, _MIDDLE, pad=0.8),
-        Column(37.4, _MIDDLE, pad=0.8),
-        Column(55.0, _MIDDLE, pad=1.5),
+        Column(56.0, _MIDDLE, pad=1.0),
+        Column(104.0, _SUMMARY),
+        Column(31.0, _MIDDLE, pad=1.0),
+        # Five characters (书面续报二) and an office's full name (市政府总值班室) each fit on a line.
+        Column(46.0, _WORDS, ruled=False, pad=1.5),
+        Column(78.0, _WORDS, pad=2.0),
+        Column(35.0, _MIDDLE, pad=0.6),
+        Column(35.0, _MIDDLE, pad=0.6),
+        Column(57.0, _MIDDLE, pad=0.8),
     )
     head = _heads("编号", "事件", "等级", ("时限事项", 2), "应于", "实报", "结果")
     rows = [row for incident in sheet.incidents for row in _incident_rows(incident, sheet)]

@@ -1,4 +1,4 @@
-"""The quiet note in the corner: success, or a hint. Never takes the focus, goes by itself."""
+"""The quiet note at the bottom: success, or a hint. Never takes the focus, goes by itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _SECONDS = 6
 
 
 class Toast(QFrame):
-    """One note at the bottom right of `window`; a new text replaces the old one.
+    """One note at the bottom of `window`, in its middle; a new text replaces the old one.
+
+    The corners are taken: the rail ends at the left, the button that records a call stands at the right.
 
     `say("已存 #12345")`; with `stays=True` it waits until it is closed by `clear` or its action is taken.
     """
@@ -93,8 +95,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         window = self._window
-        margin = theme().px(16)
-        self.move(window.width() - self.width() - margin, window.height() - self.height() - margin)
+        margin = theme().px(72)  # above the input line and the buttons at the foot of pages
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - margin)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
