@@ -11,10 +11,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QTimer
+
 from duty_console.config import DataFolder, default_folder, load_settings
 from duty_console.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from duty_console.clock import Clock
@@ -148,8 +152,16 @@ class _Opening:
 
     def _welcome(self, desk: Desk) -> None:
         from ui.welcome.page import WelcomePage  # once in the life of a folder
+        from ui.workbench import Workbench
 
-        welcome = WelcomePage(desk, self._application)
+        def fill_sample(progress: Callable[[int, int], None]) -> None:
+            from duty_console.demo.fill import fill  # a sample district is made once, if at all
+
+            fill(desk, progress=progress)
+
+        bench = Workbench(desk.clock, desk.room.zone(), self._application.jobs)
+        welcome = WelcomePage(desk.room, desk.limits, desk.roster, fill_sample, bench)
+        welcome.setWindowTitle(welcome.windowTitle() or QCoreApplication.translate("MainWindow", "Duty Console"))
         self._front = welcome
 
         def begin() -> None:
@@ -157,12 +169,10 @@ class _Opening:
             welcome.close()
             welcome.deleteLater()
 
-        welcome.finished.connect(begin)
+        welcome.completed.connect(begin)
         fit_to_screen(welcome)
 
     def _show_console(self, desk: Desk) -> None:
-        from PySide6.QtCore import QTimer
-
         window = make_window(desk, self._application)
         self._window = self._front = window
         fit_to_screen(window)

@@ -60,7 +60,7 @@ def log_columns(now: datetime, zone: ZoneInfo) -> list[Column[LogEntry]]:
         return "muted" if line.corrected_by_id is not None else "text"
 
     return [
-        Column("at", translate("LogColumns", "Time"), lambda line: when(line.at, now, zone), 112, role="dense_strong"),
+        Column("at", translate("LogColumns", "Time"), lambda line: when(line.at, now, zone), 136, role="dense_strong"),
         Column(
             "kind",
             translate("LogColumns", "Kind"),

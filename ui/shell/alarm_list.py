@@ -50,21 +50,25 @@ class AlarmRows(QWidget):
                 widget.deleteLater()
         self.rows = []
         if large and leader is not None and any(each.ringing and each.step is AlarmStep.OVERDUE for each in alarms):
-            self._column.addWidget(LeaderCall(leader))
-            self._column.addWidget(Line())
+            self._add(LeaderCall(leader))
+            self._add(Line())
         for alarm in alarms[:most]:
             row = AlarmRow(alarm, now, self._zone, leader=leader is not None)
             row.acknowledged.connect(lambda key: self.acknowledged.emit([key]))
             row.leader_told.connect(self.leader_told)
             row.opened.connect(self.opened)
             if self.rows:
-                self._column.addWidget(Line())
+                self._add(Line())
             self.rows.append(row)
-            self._column.addWidget(row)
+            self._add(row)
         if len(alarms) > most:
             more = Text(self.tr("and {count} more").format(count=len(alarms) - most), "dense", "muted")
             more.setContentsMargins(theme().px(16), theme().px(6), 0, theme().px(6))
-            self._column.addWidget(more)
+            self._add(more)
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+        widget.show()  # now, so that the list knows its height at once
 
 
 class AlarmList(Translated, QFrame):
@@ -164,10 +168,14 @@ class AlarmList(Translated, QFrame):
     def _fit(self) -> None:
         px, window = theme().px, self.parentWidget()
         width = min(px(720), window.width() - px(32))
-        rows = self.rows.sizeHint().height() if self._board and self._board.alarms else px(52)
+        rows = self._rows_height() if self._board and self._board.alarms else px(52)
         height = min(px(44) + rows + px(4), window.height() - self._corner.y() - px(16))
         left = max(px(16), min(self._corner.x() - width, window.width() - width - px(16)))
         self.setGeometry(left, self._corner.y(), width, height)
+
+    def _rows_height(self) -> int:
+        layout = self.rows.layout()
+        return layout.sizeHint().height() if layout is not None else 0
 
     def _acknowledge_all(self) -> None:
         if self._board is not None:

@@ -172,7 +172,8 @@ class SearchPalette(Translated, QFrame):
         px, window = theme().px, self.parentWidget()
         width = min(px(720), window.width() - px(64))
         rows = self.list.count()
-        body = min(px(52) * rows, window.height() - px(240)) if rows else px(44) if self._note.text() else 0
+        fitting = max(1, (window.height() - px(240)) // px(52))
+        body = px(52) * min(rows, fitting) if rows else px(44) if self._note.text() else 0
         self.setGeometry((window.width() - width) // 2, px(96), width, px(52) + px(8) + body + px(4))
 
     # -- searching ------------------------------------------------------------------------------------------------
