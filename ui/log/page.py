@@ -68,6 +68,7 @@ class LogPage(Translated, QWidget):
         )
         self.box = TableBox(self.model, empty=self._empty, row_height=28)
         self._kind, self._period = QComboBox(), QComboBox()
+        self._period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._correct = Button("", icon="pencil", hint="Ctrl+E")
         for part in (self._kind, self._period):
             self.box.add_filter(part)
