@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -112,6 +113,8 @@ class IncidentsPage(QWidget):
         if not self._loaded:
             self._loaded = True
             self.list.load()
+            # so that the first incident opens as quickly as the next
+            self._bench.jobs.run(lambda: import_module("ui.incidents.incident_view"), owner=self, lane="read")
         elif self._list_stale:
             self.list.refresh()
         self._list_stale = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from duty_console.dutylog.model import LogKind
@@ -17,6 +17,7 @@ from ui.widgets.painted import centred_baseline, draw_box, draw_text, elided, te
 from ui.words import LOG_LOOK, clock_time, word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
 
     from ui.incidents.timeline_rows import TimelineRow
@@ -31,37 +32,18 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class TimelineDelegate(QStyledItemDelegate):
-    """Paints rows and knows their heights, measured once for each width."""
+    """Paints rows and measures their heights."""
 
     def __init__(self, zone: tzinfo, parent: QWidget) -> None:
         super().__init__(parent)
         self._zone = zone
-        self._heights: dict[tuple[int, bool], int] = {}
-        self._measured_for = -1
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
-    def forget_heights(self) -> None:
-        """The theme or the language changed."""
-        self._heights.clear()
-
     # -- measures --------------------------------------------------------------------------------
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        view = cast("QAbstractItemView", self.parent())
-        width = view.viewport().width()
-        if width != self._measured_for:
-            self._heights.clear()
-            self._measured_for = width
-        row: TimelineRow = index.data(ROW_ROLE)
-        key = (row.entry.id, row.under)
-        height = self._heights.get(key)
-        if height is None:
-            height = self._heights[key] = self._height(row, width)
-        return QSize(width, height)
-
-    def _height(self, row: TimelineRow, width: int) -> int:
+    def height(self, row: TimelineRow, width: int) -> int:
+        """Return the height of a row at this width; costs a layout where the words need more than one line."""
         px = theme().px
         if row.under:
             room = self._under_room(row, width)
@@ -69,6 +51,18 @@ class TimelineDelegate(QStyledItemDelegate):
             return px(28) + (lines - 1) * theme().metrics("dense").lineSpacing() + px(6)
         lines = self._line_count(row.entry.text, "base", width - px(_WORDS) - px(_RIGHT))
         return px(8) + theme().metrics("label").height() + px(3) + lines * self._pitch() + px(5)
+
+    def guess(self, rows: Iterable[TimelineRow], width: int) -> list[int]:
+        """Return about those heights, from the number of characters alone."""
+        px, pitch = theme().px, self._pitch()
+        room, under_room = max(width - px(_WORDS + _RIGHT), px(40)), max(width - px(300), px(40))
+        head, size, under_head, under_size, under_pitch = px(33), px(14), px(34), px(13), px(19)
+        return [
+            under_head + len(row.entry.text) * under_size // under_room * under_pitch
+            if row.under
+            else head + (1 + len(row.entry.text) * size // room) * pitch
+            for row in rows
+        ]
 
     @staticmethod
     def _pitch() -> int:

@@ -51,6 +51,10 @@ class TimelineModel(QAbstractListModel):
         """The row at a place, None beyond the end."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
+    def rows_from(self, first: int, last: int) -> list[TimelineRow]:
+        """The rows `first` to `last`."""
+        return self._rows[first : last + 1]
+
     def place_of(self, entry_id: int) -> int | None:
         """Where a line of the log stands, None if the filter hides it."""
         return next((place for place, row in enumerate(self._rows) if row.entry.id == entry_id), None)

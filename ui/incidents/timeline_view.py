@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from duty_console.dutylog.model import LogKind
+from ui.incidents.lazy_list import LazyList
 from ui.incidents.timeline_delegate import TimelineDelegate
 from ui.theme import icon
 from ui.widgets import Translated
@@ -22,42 +23,34 @@ if TYPE_CHECKING:
     from ui.incidents.timeline_rows import TimelineRow
 
 
-class TimelineView(Translated, QListView):
+class TimelineView(Translated, LazyList):
     """Enter or the menu corrects a line (`correction_requested`); F on an instruction answers it."""
 
     correction_requested = Signal(object)
     feedback_requested = Signal(object)
 
     def __init__(self, model: TimelineModel, zone: tzinfo, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._rows = model
-        self._at_end = True
+        super().__init__(parent)
         self._delegate = TimelineDelegate(zone, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.verticalScrollBar().setSingleStep(24)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Timeline"))
-        self._delegate.forget_heights()
-        self.scheduleDelayedItemsLayout()
+        self.remeasure()
 
-    def show_end(self) -> None:
-        """Go to the newest line and stay there."""
-        self._at_end = True
-        self.scrollToBottom()
+    @override
+    def measure(self, row: int) -> int:
+        shown = self._rows.row_at(row)
+        return self._delegate.height(shown, self.viewport().width()) if shown is not None else 0
+
+    @override
+    def guess(self, first: int, last: int) -> list[int]:
+        return self._delegate.guess(self._rows.rows_from(first, last), self.viewport().width())
 
     def reveal(self, entry_id: int) -> None:
         """Put the cursor on a line."""
@@ -69,25 +62,6 @@ class TimelineView(Translated, QListView):
     def current_row(self) -> TimelineRow | None:
         """The row under the cursor."""
         return self._rows.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
-
-    def _on_range_changed(self, _least: int, most: int) -> None:
-        if self._at_end:
-            self.verticalScrollBar().setValue(most)
-
-    def _on_scrolled(self, value: int) -> None:
-        self._at_end = value >= self.verticalScrollBar().maximum() - 4
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        stay = self._at_end
-        super().resizeEvent(event)
-        self._at_end = stay
-        if stay:
-            QTimer.singleShot(0, self, self._settle)
-
-    def _settle(self) -> None:
-        if self._at_end:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     # -- what can be done with a line --------------------------------------------------------------
 
@@ -134,5 +108,4 @@ class TimelineView(Translated, QListView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._delegate.forget_heights()
-            self.scheduleDelayedItemsLayout()
+            self.remeasure()
