@@ -8,7 +8,10 @@ from enum import StrEnum
 
 
 class AlarmStep(StrEnum):
-    """The four steps, each louder: chip amber; sound and strip amber; sound repeats and strip red; leader in large type."""
+    """The four steps, each louder.
+
+    Chip amber; sound, strip amber; sound repeats, strip red; leader in large type.
+    """
 
     NOTICE = "notice"
     WARNING = "warning"
@@ -30,8 +33,8 @@ class AlarmStep(StrEnum):
 class AlarmPolicy:
     """How early and how loud. A short limit is warned of at a share of its own length, lest it begin alarmed.
 
-    `notice` and `warning` are the longest leads; `notice_share` and `warning_share` cap them to a part of the limit's length;
-    `escalation` is how long an overdue item waits for a person before the leader's number is shown large.
+    `notice` and `warning` are the longest leads; `notice_share` and `warning_share` cap them to a part of the limit's
+    length; `escalation` is how long an overdue item waits for a person before the leader's number is shown large.
     """
 
     notice: timedelta = timedelta(minutes=30)

@@ -125,13 +125,20 @@ class Alarms:
         return len(fresh)
 
     def told_leader(self, key: str, leader: str) -> int:
-        """Record that the leader on duty was told by phone of an overdue item; that acknowledges the alarm.
+        """Record that the leader on duty was told by phone of an item; that acknowledges its alarm if it still rings.
 
+        Where somebody acknowledged it before, the line in the log stands alone. Returns how many lines were written: 1.
         Raises InputProblem when no leader is named.
         """
         if not leader.strip():
             raise InputProblem("leader", "name_missing")
-        return self.acknowledge([key], f"已电话报告带班领导{leader.strip()}")
+        words = f"已电话报告带班领导{leader.strip()}"
+        if self.acknowledge([key], words):
+            return 1
+        titles = {alarm.item.key: f"{alarm.item.title}：" for alarm in self.board().alarms}
+        with self._database.write("tell_leader") as session:
+            self._log(session, self._database.clock.now(), titles.get(key, "") + words, key)
+        return 1
 
     def _log(self, session: Session, at: datetime, text: str, key: str) -> None:
         self._logbook.write_system_line(session, at, text, key)

@@ -30,7 +30,8 @@ TICK = timedelta(seconds=5)
 class Waker:
     """Looks at the board when it may have changed and tells whoever listens.
 
-    `on_board` is called in the scheduler's thread with every board; `on_jump` with what happened to the clock.
+    `on_board` is called in the scheduler's thread with every board; `on_jump` with what happened to the clock. One that
+    could not be written down is told again at the next look.
     """
 
     def __init__(
@@ -45,9 +46,10 @@ class Waker:
         self._on_board = on_board
         self._on_jump = on_jump
         self._watch = JumpWatch(clock)
+        self._jumps: list[ClockJump] = []
         self._looking = threading.Lock()
         self._planning = threading.Lock()
-        self._stale = False
+        self._busy = self._stale = False
         self._scheduler: SteadyScheduler | None = None
         # The scheduler counts in real time even where the room's clock is a made one.
         self._wall = SystemClock()
@@ -69,35 +71,44 @@ class Waker:
             scheduler.end()
 
     def wake(self) -> None:
-        """Look as soon as possible: after a change, after sleep, at start. A look that is under way is followed by another."""
-        self._stale = True
-        if not self._looking.locked():
-            self._plan(0.0)
+        """Look as soon as possible: after a change, after sleep, at start; once more after a look that is under way."""
+        with self._planning:
+            self._stale = True
+            if not self._busy:
+                self._plan(0.0)
 
     def look(self) -> AlarmBoard | None:
-        """Look now, tell, then record; return the board, or None when the database refused (the next tick tries again)."""
+        """Look now, tell, then record; return the board, or None when the database could not be read.
+
+        What could not be recorded is recorded at the next look.
+        """
         with self._looking:
+            self._jumps += self._watch.look()
+            board: AlarmBoard | None = None
             try:
-                for jump in self._watch.look():
-                    self._on_jump(jump)
                 board = self._alarms.board()
                 self._on_board(board)
+                while self._jumps:
+                    self._on_jump(self._jumps[0])
+                    del self._jumps[0]
                 self._alarms.record_rings(board)
             except EnvironmentProblem as problem:
                 log.warning("alarms could not be read or recorded: %s", problem)
-                return None
             return board
 
     def _run(self) -> None:
-        self._stale = False
+        with self._planning:
+            self._busy, self._stale = True, False
         board: AlarmBoard | None = None
         try:
             board = self.look()
         finally:
             wait = TICK.total_seconds() if board is None else wait_seconds(board, self._clock.now(), TICK)
-            self._plan(0.0 if self._stale else wait)
+            with self._planning:
+                self._busy = False
+                self._plan(0.0 if self._stale else wait)
 
     def _plan(self, seconds: float) -> None:
-        with self._planning:
-            if self._scheduler is not None:
-                self._scheduler.plan(self._run, self._wall.now() + timedelta(seconds=seconds))
+        """Plan the next look; called under the lock `_planning`."""
+        if self._scheduler is not None:
+            self._scheduler.plan(self._run, self._wall.now() + timedelta(seconds=seconds))
