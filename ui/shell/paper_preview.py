@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -136,6 +137,8 @@ class PaperPreview(Translated, QFrame):
             view.setPageMode(QPdfView.PageMode.MultiPage)
             view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             view.setFrameShape(QFrame.Shape.NoFrame)
+            _colour(view)
+            theme().theme_changed.connect(lambda: _colour(view))
             self._column.addWidget(view, 1)
             self._view = view
         buffer = QBuffer(self)
@@ -234,3 +237,10 @@ class PaperPreview(Translated, QFrame):
             self._ask_where()
         else:
             super().keyPressEvent(event)
+
+
+def _colour(view: QWidget) -> None:
+    """A quiet ground, so that the paper is the brightest thing."""
+    palette = QPalette(view.palette())
+    palette.setColor(QPalette.ColorRole.Dark, theme().color("pressed"))
+    view.setPalette(palette)

@@ -88,6 +88,10 @@ class Segment(Painted):
         value = self._line_width(self._pieces)
         return max(value, text_width("label", self._label)) + 2 * theme().px(PADDING)
 
+    def value_width(self) -> int:
+        """The lower line whole; the label may be cut."""
+        return self._line_width(self._pieces) + 2 * theme().px(PADDING)
+
     def least_width(self) -> int:
         """Only what may never go, the elastic ones cut to a few letters."""
         kept = [piece for piece in self._pieces if piece.drop == 0]

@@ -218,8 +218,13 @@ class DutyStrip(Translated, QWidget):
         self.update()
 
     def _shrink(self, widths: dict[Segment | ClockFace, int], excess: int) -> None:
-        for part in (self.officers, self.limit, self.clock, self.leader, self.shift, self.alarm, self.saved):
-            given = min(max(excess, 0), widths[part] - min(part.least_width(), widths[part]))
+        """Labels are cut first, then values; the numbers that one must read go last."""
+        segments = (self.limit, self.leader, self.shift, self.officers)
+        floors: list[tuple[Segment | ClockFace, int]] = [(each, each.value_width()) for each in segments]
+        order = (self.officers, self.limit, self.clock, self.leader, self.shift, self.alarm, self.saved)
+        floors += [(each, each.least_width()) for each in order]
+        for part, floor in floors:
+            given = max(0, min(excess, widths[part] - floor))
             widths[part] -= given
             excess -= given
 
