@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 if TYPE_CHECKING:
@@ -48,9 +49,16 @@ class SteadyScheduler(BackgroundScheduler):
 
     def _process_jobs(self) -> float:
         now = self._wall.now()
-        if self._latest is not None and now < self._latest:
-            for job in self.get_jobs():
-                job.modify(next_run_time=now)
+        set_back = self._latest is not None and now < self._latest
         self._latest = now
-        wait: Any = super()._process_jobs()
+        try:
+            if set_back:
+                for job in self.get_jobs():
+                    job.modify(next_run_time=now)
+            wait: Any = super()._process_jobs()
+        except JobLookupError:
+            # `end` does not wait for this thread to put its jobs away; what it cannot find then is no bug.
+            if self.running:
+                raise
+            return self._tick
         return self._tick if wait is None else min(float(wait), self._tick)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from apscheduler.schedulers.base import STATE_STOPPED
 
 from duty_console.alarms import waker as waker_module
 from duty_console.alarms.model import AlarmStep
@@ -248,6 +249,26 @@ def test_a_clock_set_back_does_not_stop_the_scheduler() -> None:
         assert ran.wait(PATIENCE)
     finally:
         scheduler.end()
+
+
+def test_ending_between_a_job_and_its_removal_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library marks itself ended before it waits for its thread: a job that just ran is then not found."""
+    scheduler = SteadyScheduler(0.05, SystemClock())
+    removed = threading.Event()
+    remove_job = scheduler.remove_job
+
+    def ended_meanwhile(job_id: str, jobstore: str | None = None) -> None:
+        scheduler.state = STATE_STOPPED
+        removed.set()
+        remove_job(job_id, jobstore)
+
+    monkeypatch.setattr(scheduler, "remove_job", ended_meanwhile)
+    scheduler.begin()
+    (thread,) = [each for each in threading.enumerate() if each.name == "APScheduler"]
+    scheduler.plan(lambda: None, datetime.now(UTC))
+    assert removed.wait(PATIENCE)
+    thread.join(PATIENCE)  # an exception in it would fail this test
+    assert not thread.is_alive()
 
 
 def test_a_new_plan_replaces_the_old_one() -> None:
