@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from duty_console.clock import FakeClock
 from duty_console.desk import Desk
@@ -75,9 +75,10 @@ class Room:
         return room
 
     def settle(self) -> None:
-        """Let every job report, and those that they start."""
+        """Let every job report, and those that they start; then let the widgets take their places."""
         for _ in range(3):
             assert self.bench.jobs.wait_idle(10_000)
+            QApplication.processEvents()
 
     def fire(self, now: datetime, *, title: str = "恒源铸件厂2号车间起火", deaths: int | None = None) -> str:
         """Record a fire received `now`; return its number."""

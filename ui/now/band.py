@@ -68,6 +68,7 @@ class AlarmBand(Translated, QWidget):
         right.addStretch(1)
         for button in (self.acknowledge_button, self.told_button):
             button.setFixedHeight(px(40))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the cursor from a line being typed
         for widget in (self._heard, self.acknowledge_button, self.told_button):
             right.addWidget(widget)
         self._outer.addLayout(left, 1)

@@ -42,7 +42,7 @@ class CardView(Painted):
         self.card: IncidentCard | None = None
         self._chips: list[tuple[Obligation, Chip]] = []
         self._overdue = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click opens it, and leaves the cursor where someone types
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._build()
@@ -203,7 +203,7 @@ class RowView(Painted):
         self.card: IncidentCard | None = None
         self._note = ""
         self._last = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -108,6 +108,11 @@ class CardList(Translated, QScrollArea):
         self._board, self._leader, self._told = board, leader, dict(told)
         self._fill_alarms()
 
+    @property
+    def is_building(self) -> bool:
+        """Whether cards are still to come."""
+        return self._timer.isActive()
+
     def tick(self, now: datetime) -> None:
         """A second went by."""
         self._now = now

@@ -82,6 +82,6 @@ def _moment(text: str, now: datetime, zone: tzinfo) -> datetime | None:
 def _kind(text: str, kinds: Mapping[str, LogKind]) -> tuple[LogKind, str] | None:
     plain = unicodedata.normalize("NFKC", text).casefold()
     for said, kind in sorted(kinds.items(), key=lambda each: -len(each[0])):
-        if plain.startswith(said.casefold()) and text[len(said) : len(said) + 1] in tuple(_AFTER_KIND):
+        if plain.startswith(said.casefold()) and text[len(said) : len(said) + 1] in ("", *_AFTER_KIND):
             return kind, text[len(said) :].lstrip(_AFTER_KIND)
     return None

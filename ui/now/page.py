@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from duty_console.clock import ClockJump, JumpWatch
-from duty_console.dutylog.model import LogEntry, LogFilter, LogKind
+from duty_console.dutylog.model import LogEntry, LogFilter
 from ui.now.card_list import CardList
 from ui.now.log_panel import LogPanel
 from ui.now.side import Duty, SideColumn
@@ -355,16 +355,15 @@ class NowPage(Translated, QWidget):
         self._load_board()
 
     def _tell_leader(self, number: str, keys: tuple[str, ...]) -> None:
-        """The officer says that the leader was told: acknowledges what still rings, else adds a line of its own."""
+        """The officer says that the leader was told of what is overdue; what still rings is acknowledged by it."""
         duty = self._duty
         if duty is None or not duty.now.leaders:
             return
-        leader, alarms, incidents = duty.now.leaders[0].name, self._alarms, self._incidents
+        leader, alarms = duty.now.leaders[0].name, self._alarms
 
         def work() -> str:
-            told = sum(alarms.told_leader(key, leader) for key in keys)
-            if not told:
-                incidents.add_entry(number, LogKind.OUTGOING_CALL, f"逾期未报，已电话报告带班领导{leader}")
+            for key in keys:
+                alarms.told_leader(key, leader)
             return number
 
         self._bench.jobs.run(work, self._on_told, self._bench.problem, owner=self)
