@@ -478,12 +478,8 @@
             <translation>无上报时限</translation>
         </message>
         <message>
-            <source>Nothing owed; all on time</source>
-            <translation>时限均已了结，全部按时</translation>
-        </message>
-        <message>
-            <source>Nothing owed; late: {count}, most {length}</source>
-            <translation>时限均已了结，{count} 项超时，最多{length}</translation>
+            <source>Nothing owed: {facts}</source>
+            <translation>时限均已了结：{facts}</translation>
         </message>
         <message>
             <source>Occurred</source>
@@ -518,8 +514,24 @@
             <translation>写{report}</translation>
         </message>
         <message>
+            <source>at most {length}</source>
+            <translation>最多{length}</translation>
+        </message>
+        <message>
             <source>last entry {person} {time}</source>
             <translation>{person} {time} 最后记录</translation>
+        </message>
+        <message>
+            <source>late {count}</source>
+            <translation>超时已报 {count}</translation>
+        </message>
+        <message>
+            <source>on time {count}</source>
+            <translation>按时 {count}</translation>
+        </message>
+        <message>
+            <source>waived {count}</source>
+            <translation>免报 {count}</translation>
         </message>
     </context>
     <context>
@@ -605,8 +617,12 @@
             <translation>文字、地点、编号、来电人</translation>
         </message>
         <message>
-            <source>all on time ({count})</source>
-            <translation>全部按时（{count}）</translation>
+            <source>on time {count}</source>
+            <translation>按时 {count}</translation>
+        </message>
+        <message>
+            <source>waived {count}</source>
+            <translation>免报 {count}</translation>
         </message>
         <message>
             <source>{count} sent late, most {length}</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,20 +15,25 @@ from duty_console.limits.model import Channel, Grade, ObligationState, ReportKin
 from duty_console.reports.model import NewReport
 from tests.ui.conftest import say
 from tests.ui.incident_desk import RECEIVED, Room, open_room
+from ui.i18n import Languages
 from ui.incidents.casualty_form import CasualtyForm
 from ui.incidents.close_form import CloseForm, WaiverForm
 from ui.incidents.facts_form import FactsForm
 from ui.incidents.grade_form import GradeForm
 from ui.incidents.late_reason_form import LateReasonForm
 from ui.incidents.report_form import ReportForm
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from ui.i18n import Language
     from ui.jobs import Jobs
+    from ui.theme import ThemeChoice
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -411,6 +416,26 @@ def test_closing_is_refused_in_words_then_allowed(room: Room) -> None:
     assert room.view.head.buttons["close"].isHidden()
 
 
+def test_a_closed_incident_without_figures_opens_again_with_news(room: Room) -> None:
+    number = room.fire(casualties=Casualties(), type="", occurred_at=None)
+    for owed in room.desk.incidents.card(number).obligations:
+        room.desk.limits.waive(owed.id or 0, "周启明", "与上级确认")
+    room.desk.incidents.close(number, "误报")
+    room.open(number)
+    head = room.view.head
+    assert head._state.text() == "Closed"
+    assert "误报" in head._last.text()
+    assert head._settled.text() == "Nothing owed: waived 3"
+    assert head.buttons["report"].kind == "secondary"
+    assert room.view.casualties.table.isHidden()
+    press(room, Qt.Key.Key_B, ALT)
+    assert room.view.drawer.current_form() is None  # closing is not offered
+    say(room.view.timeline.line.edit, "现场复燃")
+    press(room, Qt.Key.Key_Return)
+    assert room.desk.incidents.card(number).incident.state is IncidentState.OPEN
+    assert head._state.isHidden()
+
+
 def test_two_thousand_lines_open_at_their_end_and_nothing_jumps(room: Room) -> None:
     number = room.fire()
     room.many_lines(number, 2000)
@@ -463,3 +488,30 @@ def test_what_another_desk_writes_appears(room: Room) -> None:
     room.desk.incidents.add_entry(number, LogKind.SCENE, "另一台值班机所记")
     room.settle()
     assert room.view.timeline.model.rowCount() == shown + 1
+
+
+@pytest.mark.parametrize("theme_choice", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_form_fits_the_smallest_screen_in_both_languages(
+    room: Room, qapp: QApplication, theme_choice: str, language: str
+) -> None:
+    languages = Languages(qapp)
+    languages.choose(cast("Language", language))
+    theme().choose(cast("ThemeChoice", theme_choice))
+    try:
+        number = room.fire(title="恒源铸件厂 2 号车间火灾并引燃相邻仓库，周边三百米人员疏散", caller_post="值班主任")
+        room.open(number)
+        for keys in (Qt.Key.Key_R, Qt.Key.Key_D, Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_B):
+            press(room, keys, ALT)
+            form = room.view.drawer.current_form()
+            assert form is not None
+            assert room.page.size().width() == 1294  # nothing pushed the page wider
+            assert form.save_button.isVisible()
+            right = form.save_button.mapTo(room.page, form.save_button.rect().bottomRight())
+            assert room.page.rect().contains(right)
+            inside = form.area.widget()
+            assert inside.width() <= form.area.viewport().width()
+        buttons = [button for button in room.view.head.buttons.values() if button.isVisible()]
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    finally:
+        languages.choose("en")

@@ -44,8 +44,8 @@ class CasualtyRow:
 
 def casualty_rows(history: tuple[CasualtyCount, ...]) -> list[CasualtyRow]:
     """Return the rows, the newest first, each with what stood before it."""
-    older = [each.casualties for each in history[1:]]
-    return [CasualtyRow(count, before) for count, before in zip(history, [*older, None], strict=True)]
+    older = [*(each.casualties for each in history[1:]), None]
+    return [CasualtyRow(count, older[place]) for place, count in enumerate(history)]
 
 
 def _source(row: CasualtyRow) -> str:

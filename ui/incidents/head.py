@@ -12,7 +12,8 @@ from typing_extensions import override
 from duty_console.incidents.model import IncidentState
 from duty_console.limits.model import ObligationState, ReportKind
 from ui.incidents.fact_line import FactLine
-from ui.incidents.wording import arrow, due_line, is_soon, lateness
+from ui.incidents.report_rows import tally
+from ui.incidents.wording import arrow, due_line, is_soon, lateness, listed
 from ui.theme import theme
 from ui.widgets import Button, Countdown, ElidedText, GradeBadge, Line, OutlineBadge, Panel, Text, Translated
 from ui.widgets.painted import Painted
@@ -190,6 +191,7 @@ class IncidentHead(Translated, Panel):
         closed = incident.state is IncidentState.CLOSED
         owed = record.owed[0] if record.owed else None
         self.buttons["report"].setText(self._report_words(record, owed))
+        self.buttons["report"].set_kind("secondary" if closed else "primary")
         self.buttons["report"].setToolTip(arrow(owed) if owed else "")
         self.buttons["final"].setVisible(record.next_kind is ReportKind.FOLLOWUP and not closed)
         self.buttons["close"].setVisible(not closed)
@@ -221,11 +223,23 @@ class IncidentHead(Translated, Panel):
         self._settled.setText(self._settled_words(self._record.obligations))
 
     def _settled_words(self, obligations: tuple[Obligation, ...]) -> str:
-        late = [each for each in obligations if each.state(self._bench.clock.now()) is ObligationState.LATE]
-        if late:
-            worst = max(each.late_seconds or 0 for each in late)
-            return self.tr("Nothing owed; late: {count}, most {length}").format(count=len(late), length=lateness(worst))
-        return self.tr("Nothing owed; all on time") if obligations else self.tr("No report limit applies")
+        """What became of the limits once none is open: counts and the worst delay, as facts."""
+        if not obligations:
+            return self.tr("No report limit applies")
+        counts = tally(obligations, self._bench.clock.now())
+        said = [
+            text.format(count=counts[state])
+            for state, text in (
+                (ObligationState.MET, self.tr("on time {count}")),
+                (ObligationState.LATE, self.tr("late {count}")),
+                (ObligationState.WAIVED, self.tr("waived {count}")),
+            )
+            if state in counts
+        ]
+        worst = max(each.late_seconds or 0 for each in obligations)
+        if worst:
+            said.append(self.tr("at most {length}").format(length=lateness(worst)))
+        return self.tr("Nothing owed: {facts}").format(facts=listed(said))
 
     def _on_ticked(self, now: datetime) -> None:
         if self.isVisible():

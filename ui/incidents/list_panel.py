@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from duty_console.incidents.model import IncidentCard, IncidentFilter, IncidentState
 from duty_console.limits.model import EventClass, Grade, ObligationState
+from ui.incidents.report_rows import tally
 from ui.incidents.wording import is_soon, lateness, left
 from ui.theme import theme
 from ui.widgets import (
@@ -153,8 +154,11 @@ class IncidentList(Translated, QWidget):
         late = [each.late_seconds or 0 for each in card.obligations if each.late_seconds]
         if late:
             return self.tr("{count} sent late, most {length}").format(count=len(late), length=lateness(max(late)))
-        met = sum(each.state(now) is ObligationState.MET for each in card.obligations)
-        return self.tr("all on time ({count})").format(count=met) if met else "–"
+        counts = tally(card.obligations, now)
+        if ObligationState.MET in counts:
+            return self.tr("on time {count}").format(count=counts[ObligationState.MET])
+        waived = counts.get(ObligationState.WAIVED)
+        return self.tr("waived {count}").format(count=waived) if waived else "–"
 
     def _limit_tone(self, card: IncidentCard) -> str:
         now, owed = self._bench.clock.now(), card.next_obligation

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duty_console.dutylog.model import LogKind
-from ui.incidents.entry_bar import CorrectionBar, EntryBar
+from ui.incidents.correction_bar import CorrectionBar
+from ui.incidents.entry_bar import EntryBar
 from ui.incidents.filter_links import FilterLinks
 from ui.incidents.timeline_model import TimelineModel
 from ui.incidents.timeline_rows import TimelineFilter, shows, timeline_rows
