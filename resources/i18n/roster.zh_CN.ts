@@ -113,7 +113,7 @@
             <translation>工作日、调休上班、周末、假期、法定节日；偏差为与人均班次之差</translation>
         </message>
         <message>
-            <source>± mean</source>
+            <source>±</source>
             <translation>偏差</translation>
         </message>
     </context>

@@ -88,8 +88,8 @@ def open_page(desk: Desk, bench: Workbench, jobs: Jobs) -> Iterator[Callable[[],
         page = HandoverPage(desk.handover, desk.roster, bench)
         page.resize(1294, 696)
         page.show()
-        assert jobs.wait_idle()
         pages.append(page)
+        settle(page, jobs)
         return page
 
     yield show
@@ -104,7 +104,7 @@ def settle(page: HandoverPage, jobs: Jobs) -> None:
     QApplication.processEvents()
     jobs.wait_idle()
     for _ in range(1000):
-        if not page.preview._pause.isActive() and not jobs.is_busy:
+        if page.is_settled() and not page.preview._pause.isActive() and not jobs.is_busy:
             return
         QTest.qWait(10)
     pytest.fail("the sheet was not set again")

@@ -290,7 +290,7 @@ def test_days_are_repeated_forward_and_taken_back_as_one(
         type_in(page, initials)
         jobs.wait_idle()
     QTest.mouseClick(page._fill, Qt.MouseButton.LeftButton)
-    bar = page._fill_bar
+    bar = page.fill_bar()
     assert bar.isVisible()
     bar.set_until(date(2026, 10, 19))
     QTest.keyClick(bar, Qt.Key.Key_Return)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from ui.theme import theme
 from ui.widgets import Button, Chip, FlowLayout, GradeBadge, IconText, Panel, Text, Translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -33,53 +34,53 @@ class IncidentsPanel(Translated, Panel):
         self._incidents: Sequence[SheetIncident] = ()
         self._now: datetime | None = None
         self._shown: object = None
-        self._body: QWidget | None = None
         self.retranslate()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Incidents and limits"))
-        self._shown = None
-        self._show()
-
-    def set_incidents(self, incidents: Sequence[SheetIncident], now: datetime) -> None:
-        """Show these, newest first."""
-        self._incidents, self._now = incidents, now
-        self._show()
+        if self._now is not None:
+            self._shown = None
+            for step in self.steps(self._incidents, self._now):
+                step()
 
     def chips(self) -> list[str]:
         """Every limit as it is shown."""
-        return [chip.accessibleName() for chip in self.findChildren(Chip)]
+        return [chip.accessibleName() for chip in self.findChildren(Chip) if chip.isVisible()]
 
-    def _show(self) -> None:
-        now = self._now
-        overdue = [limit for each in self._incidents for limit in each.limits
-                   if limit.done_at is None and now is not None and limit.due_at < now]  # fmt: skip
-        shown = (tuple(self._incidents), len(overdue))
-        if now is None or shown == self._shown:
-            return
+    def steps(self, incidents: Sequence[SheetIncident], now: datetime) -> list[Callable[[], None]]:
+        """What to do, one after the other, to show these, newest first; nothing where all stands already."""
+        self._incidents, self._now = incidents, now
+        overdue = sum(
+            limit.done_at is None and limit.due_at < now for incident in incidents for limit in incident.limits
+        )
+        shown = (tuple(incidents), overdue)
+        if shown == self._shown:
+            return []
         self._shown = shown
+        return [
+            self._clear,
+            *(partial(self._add_incident, each, now) for each in incidents[:MOST_SHOWN]),
+            partial(self._add_rest, len(incidents)),
+        ]
+
+    def _clear(self) -> None:
         self.set_subtitle(str(len(self._incidents)))
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        holder = Panel(padding=0)
-        holder.setProperty("part", "")
-        if not self._incidents:
+        while (item := self.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add_incident(self, incident: SheetIncident, now: datetime) -> None:
+        self.add_row(self._incident_row(incident, now))
+
+    def _add_rest(self, count: int) -> None:
+        if not count:
             none = IconText("check", self.tr("No incident in this shift"), role="dense", icon_tone="good")
-            holder.add_row(_padded(none))
-        for each in self._incidents[:MOST_SHOWN]:
-            holder.add_row(self._incident_row(each, now))
-        if len(self._incidents) > MOST_SHOWN:
-            more = self.tr("{count} more on the sheet").format(count=len(self._incidents) - MOST_SHOWN)
-            holder.add_row(_padded(Text(more, "dense", "muted")))
-        column.addWidget(holder)
-        if self._body is not None:
-            self.body.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self.add(body)
+            self.add_row(_padded(none))
+        elif count > MOST_SHOWN:
+            more = self.tr("{count} more on the sheet").format(count=count - MOST_SHOWN)
+            self.add_row(_padded(Text(more, "dense", "muted")))
 
     def _incident_row(self, incident: SheetIncident, now: datetime) -> QWidget:
         px = theme().px

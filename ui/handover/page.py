@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -67,6 +67,10 @@ class HandoverPage(Translated, QWidget):
         self._sheet: HandoverSheet | None = None
         self._stale = True
         self._minute = -1
+        self._steps: list[Callable[[], None]] = []
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._take_turn)
         self.choose_file: Callable[[str], str] = self._ask_for_file
         self._build()
         self._connect()
@@ -96,7 +100,6 @@ class HandoverPage(Translated, QWidget):
         layout.addWidget(self._banner)
         self._empty = EmptyState("", icon="arrow-left-right")
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())
         self._stack.addWidget(self._make_body())
         self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
@@ -189,6 +192,8 @@ class HandoverPage(Translated, QWidget):
         )
 
     def _on_read(self, reading: _Reading) -> None:
+        while self._steps:
+            self._take_turn()  # what an older reading began
         now = self._bench.clock.now()
         if self._shift is not None and self._shift != reading.shift:
             self.note.forget()
@@ -198,14 +203,28 @@ class HandoverPage(Translated, QWidget):
         self._shifts.setVisible(len(reading.choices) > 1)
         self._shifts.set_value(self._choice if len(reading.choices) > 1 else IN_HAND)
         span = span_words(reading.shift.starts_at, reading.shift.ends_at, self._bench.zone)
-        self.shift.set_sheet(reading.sheet, reading.posts, span)
-        self.checks.set_checks(reading.checks)
-        self.items.set_items(reading.items)
         self.note.show_words(reading.note)
-        self.incidents.set_incidents(reading.sheet.incidents, now)
-        self._say_unchecked()
-        self._stack.setCurrentIndex(1)
-        self._show_sheet(reading.sheet)
+        self._stack.setCurrentIndex(0)
+        # one panel a turn: filling all at once would hold the window up for a moment
+        self._steps = [
+            lambda: self.shift.set_sheet(reading.sheet, reading.posts, span),
+            lambda: self.checks.set_checks(reading.checks),
+            self._say_unchecked,
+            lambda: self.items.set_items(reading.items),
+            *self.incidents.steps(reading.sheet.incidents, now),
+            lambda: self._show_sheet(reading.sheet),
+        ]
+        self._turn.start()
+
+    def is_settled(self) -> bool:
+        """Whether everything that was read is on screen."""
+        return not self._steps
+
+    def _take_turn(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        if not self._steps:
+            self._turn.stop()
 
     def _show_sheet(self, sheet: HandoverSheet) -> None:
         """Set the paper again where it would say something else; its hour and journal number alone are no reason."""

@@ -39,10 +39,11 @@ class PeoplePage(Translated, QWidget):
         line.addStretch(1)
         line.addWidget(self._add)
         layout.addLayout(line)
-        self.persons, self.units = PersonsTab(people, bench), UnitsTab(people, bench)
+        self._people, self._bench = people, bench
+        self.persons = PersonsTab(people, bench)
+        self._units: UnitsTab | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.persons)
-        self._stack.addWidget(self.units)
         layout.addWidget(self._stack, 1)
         self._tabs.changed.connect(self.show_tab)
         self._add.clicked.connect(self._on_add)
@@ -66,7 +67,17 @@ class PeoplePage(Translated, QWidget):
         """Read both tables again."""
         self._stale = False
         self.persons.refresh()
-        self.units.refresh()
+        if self._units is not None:
+            self._units.refresh()
+
+    @property
+    def units(self) -> UnitsTab:
+        """The tab of units, built when first wanted: opening the page shall not wait for it."""
+        if self._units is None:
+            self._units = UnitsTab(self._people, self._bench)
+            self._stack.addWidget(self._units)
+            self._units.refresh()
+        return self._units
 
     def show_tab(self, key: str) -> None:
         """`persons` or `units`."""

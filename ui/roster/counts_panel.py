@@ -69,7 +69,7 @@ class CountsPanel(Translated, Panel):
         short = (
             self.tr("Work"), self.tr("M-up"), self.tr("W/e"), self.tr("Hol."), self.tr("Stat."),
         )  # fmt: skip
-        self._head.set_words(self.tr("Name"), short, self.tr("Sum"), self.tr("± mean"))
+        self._head.set_words(self.tr("Name"), short, self.tr("Sum"), self.tr("±"))
         self._head.setToolTip(
             self.tr("Workdays, make-up workdays, weekends, holidays, statutory holidays; distance from the mean total")
         )

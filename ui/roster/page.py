@@ -96,8 +96,9 @@ class RosterPage(Translated, QWidget):
         for widget in (self._take_back, self._fill, self._print):
             line.addWidget(widget)
         layout.addLayout(line)
-        self._banner, self._reason, self._fill_bar = Banner(), ReasonBar(), FillBar()
-        for widget in (self._banner, self._reason, self._fill_bar):
+        self._banner, self._reason = Banner(), ReasonBar()
+        self._fill_bar: FillBar | None = None
+        for widget in (self._banner, self._reason):
             layout.addWidget(widget)
         layout.addLayout(self._build_body(), 1)
 
@@ -142,8 +143,6 @@ class RosterPage(Translated, QWidget):
         self._empty.acted.connect(self._on_empty_acted)
         self._reason.given.connect(self._on_reason)
         self._reason.cancelled.connect(self._on_reason_cancelled)
-        self._fill_bar.wanted.connect(self._fill_forward)
-        self._fill_bar.cancelled.connect(self.grid.setFocus)
         self._bench.changed.connect(self._on_changed)
         self._bench.ticked.connect(self._on_ticked)
         for keys, act in (
@@ -305,7 +304,8 @@ class RosterPage(Translated, QWidget):
             return
         self._year, self._month = year, month
         self._reason.hide()
-        self._fill_bar.hide()
+        if self._fill_bar is not None:
+            self._fill_bar.hide()
         self._banner.clear()
         self.refresh()
 
@@ -432,7 +432,16 @@ class RosterPage(Translated, QWidget):
         if until <= dates[-1]:
             after = dates[-1] + timedelta(1)
             until = date(after.year, after.month, monthrange(after.year, after.month)[1])
-        self._fill_bar.ask(dates[0], dates[-1], until)
+        self.fill_bar().ask(dates[0], dates[-1], until)
+
+    def fill_bar(self) -> FillBar:
+        """The bar that asks which days to repeat; made when first wanted, because calendars are slow to build."""
+        if self._fill_bar is None:
+            self._fill_bar = FillBar()
+            self._fill_bar.wanted.connect(self._fill_forward)
+            self._fill_bar.cancelled.connect(self.grid.setFocus)
+            cast("QVBoxLayout", self.layout()).insertWidget(3, self._fill_bar)
+        return self._fill_bar
 
     def _fill_forward(self, first: date, last: date, until: date) -> None:
         roster = self._roster
@@ -445,14 +454,14 @@ class RosterPage(Translated, QWidget):
             return tuple(CellEntry(*key, ()) for key in filled_cells(roster, last, until) if key not in before)
 
         def done(entries: Entries) -> None:
-            self._fill_bar.hide()
+            self.fill_bar().hide()
             self.grid.setFocus()
             self._bench.note(self.tr("Cells filled: {count}").format(count=len(entries)))
             if entries:
                 self._on_stored(entries)
 
         def failed(problem: DutyError) -> None:
-            self._fill_bar.set_problem(str(words_for(problem)))
+            self.fill_bar().set_problem(str(words_for(problem)))
 
         self._bench.jobs.run(work, done, failed, self)
 
