@@ -21,78 +21,81 @@
         </message>
     </context>
     <context>
+        <name>RulesPanel</name>
+        <message>
+            <source>Check against the local document</source>
+            <translation>请核对本地文件</translation>
+        </message>
+        <message>
+            <source>National rules only; a region can follow later</source>
+            <translation>只用全国通用规则，以后可再加入</translation>
+        </message>
+        <message>
+            <source>No regional rules</source>
+            <translation>不用地方规则</translation>
+        </message>
+        <message>
+            <source>Report limits</source>
+            <translation>报告时限</translation>
+        </message>
+        <message>
+            <source>Rules for public health, disaster statistics and environment can be added later in the settings.</source>
+            <translation>公共卫生、灾情统计、环境事件等规则集以后可在“设置”中加入。</translation>
+        </message>
+        <message>
+            <source>national always, and one region</source>
+            <translation>全国通用必选，另选一地</translation>
+        </message>
+        <message>
+            <source>{name}, always in force</source>
+            <translation>{name}（必选）</translation>
+        </message>
+    </context>
+    <context>
         <name>WelcomePage</name>
         <message>
-            <source>A few words about this duty room. All of it can be changed later.</source>
-            <translation>先填几项本室情况，即可开始值守。以后都可以改。</translation>
-        </message>
-        <message>
-            <source>Begin</source>
+            <source>Begin duty</source>
             <translation>开始值守</translation>
-        </message>
-        <message>
-            <source>Document prefix</source>
-            <translation>机关代字</translation>
         </message>
         <message>
             <source>Duty Console</source>
             <translation>应急值守台</translation>
         </message>
         <message>
-            <source>Level</source>
-            <translation>级别</translation>
+            <source>Duty room</source>
+            <translation>值班室</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>名称</translation>
+            <source>Empty, for real duty</source>
+            <translation>空白启用</translation>
         </message>
         <message>
-            <source>National rules only</source>
-            <translation>仅用全国性规定</translation>
+            <source>First start: whose duty room is this? Everything here can be changed later in the settings.</source>
+            <translation>首次启动，请说明这是哪个值班室。这里填的以后都能在“设置”中修改。</translation>
         </message>
         <message>
-            <source>Own phone</source>
-            <translation>本室电话</translation>
+            <source>How to begin</source>
+            <translation>如何开始</translation>
         </message>
         <message>
-            <source>Report rules</source>
-            <translation>上报规则</translation>
+            <source>It brings its own room and rules. Nothing in it is real; use another data folder for real duty.</source>
+            <translation>示范区自带值班室信息和时限规则，内容全部虚构；正式值班请另用数据文件夹。</translation>
         </message>
         <message>
-            <source>This duty room</source>
-            <translation>本值班室</translation>
+            <source>Made-up units, persons, a month of duty: to try and to train</source>
+            <translation>虚构的单位、人员和近一个月的值守记录，供试用和培训</translation>
         </message>
         <message>
-            <source>Writing the sample district …</source>
-            <translation>正在写入示范区……</translation>
+            <source>Making up the sample district, {done}</source>
+            <translation>正在生成示范区 {done}</translation>
         </message>
         <message>
-            <source>as it is printed on papers</source>
-            <translation>打印在公文上的全称</translation>
+            <source>Posts and rules are there; persons are yours to enter</source>
+            <translation>岗位和规则已备好，人员自行录入，用于正式值班</translation>
         </message>
         <message>
-            <source>for the numbers of papers, may stay empty</source>
-            <translation>用于文号，可不填</translation>
-        </message>
-        <message>
-            <source>may stay empty: the sample has a name</source>
-            <translation>可不填，示范区自带名称</translation>
-        </message>
-        <message>
-            <source>the 24-hour number, printed on papers</source>
-            <translation>24 小时值班电话，打印在公文上</translation>
-        </message>
-        <message>
-            <source>{count} of them are not checked against their source: please check your local documents.</source>
-            <translation>其中 {count} 条未核对来源，请核对本地文件。</translation>
-        </message>
-        <message>
-            <source>{count} rules.</source>
-            <translation>共 {count} 条规则。</translation>
-        </message>
-        <message>
-            <source>{region}, with the national ones</source>
-            <translation>{region}，并用全国性规定</translation>
+            <source>Sample district</source>
+            <translation>示范区（样例数据）</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from duty_console.config import DataFolder, DeskSettings, save_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from duty_console.errors import DutyError
     from ui.jobs import Jobs
 
@@ -25,16 +27,28 @@ class SettingsKeeper(QObject):
         self.settings = settings
         self._folder = folder
         self._jobs = jobs
+        self._play: Callable[[], bool] | None = None
 
     def change(self, **values: str | bool | int) -> None:
         """Set some of `DeskSettings`' fields."""
-        fresh = replace(self.settings, **cast("dict[str, Any]", values))
+        self.apply(replace(self.settings, **cast("dict[str, Any]", values)))
+
+    def apply(self, fresh: DeskSettings) -> None:
+        """Put all of them in force at once and save them in the background."""
         if fresh == self.settings:
             return
         self.settings = fresh
         self.changed.emit(fresh)
         folder = self._folder
         self._jobs.run(lambda: save_settings(folder, fresh), None, self._on_failed, supersede="settings")
+
+    def sound_by(self, play: Callable[[], bool]) -> None:
+        """Let `play` sound the alarm once when it is tried; it returns False where nothing can be heard."""
+        self._play = play
+
+    def try_sound(self) -> bool:
+        """Play the alarm once; False where this machine cannot be heard."""
+        return self._play is not None and self._play()
 
     def _on_failed(self, problem: DutyError) -> None:
         self.failed.emit(problem)

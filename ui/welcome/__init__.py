@@ -1,1 +1,1 @@
-"""The first start in a fresh folder: who this duty room is, and what it begins with."""
+"""The first start: whose duty room this is, by which limits it is held, with the sample district or empty."""

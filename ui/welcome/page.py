@@ -1,314 +1,267 @@
-"""The first start: the room's name, level, region and phone; then the sample district or an empty record."""
+"""The first start: one page instead of a wizard. Enter goes on; a wrong field says so where it stands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from duty_console.errors import DutyError, InputProblem
-from duty_console.limits.model import RoomLevel
-from duty_console.limits.presets import PresetInfo, available_presets
-from duty_console.room.model import DutyRoom
-from ui.problems import words_for
+from duty_console.demo.words import ROOM as SAMPLE_ROOM
+from ui.settings.room_form import RoomForm
+from ui.settings.section import scrolling
 from ui.theme import theme
-from ui.welcome.beginning import BeginningChoice
-from ui.widgets import Banner, Button, FieldRow, IconLabel, Panel, Segmented, Text, Translated, page_layout
-from ui.words import word
+from ui.welcome.choice import ChoiceRow
+from ui.welcome.rules_panel import RulesPanel
+from ui.welcome.ways import offered_presets, set_up
+from ui.widgets import Banner, Button, IconLabel, Line, Panel, Text, Translated, page_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from duty_console.desk import Desk
-    from ui.application import Application
+    from PySide6.QtGui import QKeyEvent
 
-ALWAYS = "national"
-_LEVELS = (
-    RoomLevel.COUNTY,
-    RoomLevel.STREET,
-    RoomLevel.DEPARTMENT,
-    RoomLevel.CITY,
-    RoomLevel.PROVINCE,
-    RoomLevel.ENTERPRISE,
-)
+    from duty_console.errors import DutyError
+    from duty_console.limits.presets import PresetInfo
+    from duty_console.limits.service import Limits
+    from duty_console.room.service import RoomService
+    from duty_console.roster.service import RosterService
+    from ui.workbench import Workbench
 
+    Progress = Callable[[int, int], None]
 
-@dataclass(frozen=True, slots=True)
-class FirstAnswers:
-    """What was answered. `room` is None where the sample brings its own name."""
-
-    room: DutyRoom | None
-    sample: bool
+WIDTH = 1120
 
 
 class WelcomePage(Translated, QWidget):
-    """Fills the window, is no dialog. `finished` when the folder is ready for the console."""
+    """Asks whose duty room this is and sets it up; `completed` when the record stands.
 
-    finished = Signal()
-    _advanced = Signal(int, int)
+    `fill_demo(progress)` fills the desk with the sample district; it runs in a write job.
+    """
 
-    def __init__(self, desk: Desk, application: Application) -> None:
-        super().__init__()
-        self._desk = desk
-        self._application = application
-        self._presets: tuple[PresetInfo, ...] = ()
-        self._busy = False
+    completed = Signal()
+    _progressed = Signal(int, int)
+
+    def __init__(
+        self,
+        room: RoomService,
+        limits: Limits,
+        roster: RosterService,
+        fill_demo: Callable[[Progress], None],
+        bench: Workbench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._room, self._limits, self._roster = room, limits, roster
+        self._fill_demo, self._bench = fill_demo, bench
+        self._working = False
         self._build()
-        self._advanced.connect(self._on_advanced, Qt.ConnectionType.QueuedConnection)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.begin)
+        self._progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        self.form.submitted.connect(self.go_on)
+        self.begin.clicked.connect(self.go_on)
+        self.empty.toggled.connect(self._on_way)
         self.retranslate()
-        application.jobs.run(available_presets, self._on_presets, self._show_problem, lane="read")
-        self.name.setFocus()
+        self.empty.setChecked(True)
+        bench.jobs.run(offered_presets, self._on_presets, self._on_failed, self, lane="read")
+        self.setFocusProxy(self.form)
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- building -------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        px = theme().px
         outer = page_layout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(scroll)
-        middle = QWidget()
-        middle.setProperty("part", "scrolled")
-        scroll.setWidget(middle)
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(px(24), px(24), px(24), px(24))
-        across.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(px(12))
-        across.addLayout(column)
-        across.addStretch(1)
-        column.addStretch(1)
+        outer.setSpacing(0)
+        inside = QWidget()
+        inside.setMaximumWidth(theme().px(WIDTH))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme().px(16), theme().px(20), theme().px(16), theme().px(16))
+        column.setSpacing(theme().px(12))
         column.addLayout(self._make_head())
         self.banner = Banner()
         column.addWidget(self.banner)
-        column.addWidget(self._make_room())
-        self.beginning = BeginningChoice()
-        self.beginning.changed.connect(self._on_beginning)
-        column.addWidget(self.beginning)
-        column.addLayout(self._make_foot())
-        column.addStretch(2)
-        self.banner.setFixedWidth(px(680))
+        self._content = QWidget()
+        halves = QHBoxLayout(self._content)
+        halves.setContentsMargins(0, theme().px(4), 0, 0)
+        halves.setSpacing(theme().px(12))
+        left = QVBoxLayout()
+        left.setSpacing(theme().px(12))
+        left.addWidget(self._make_ways())
+        left.addWidget(self._make_room(), 1)
+        self.rules = RulesPanel()
+        halves.addLayout(left, 1)
+        halves.addWidget(self.rules, 1)
+        column.addWidget(self._content)
+        column.addStretch(1)
+        area = scrolling(inside)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(area, 1)
+        outer.addWidget(Line(strong=True))
+        outer.addWidget(self._make_footer())
 
     def _make_head(self) -> QHBoxLayout:
-        px = theme().px
-        head = QHBoxLayout()
-        head.setSpacing(px(14))
-        head.addWidget(IconLabel("shield-check", "accent", 40))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        self._title = Text("", "page")
-        self._subtitle = Text("", "base", "muted")
-        texts.addWidget(self._title)
-        texts.addWidget(self._subtitle)
-        head.addLayout(texts, 1)
-        self.language = Segmented([("zh", "中文"), ("en", "English")], name="中文 / English")
-        self.language.set_value(self._application.languages.language)
-        self.language.changed.connect(self._on_language)
-        head.addWidget(self.language)
-        return head
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(12))
+        row.addWidget(IconLabel("shield-check", "accent", 36))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._title, self._subtitle = Text("", "page"), Text("", "dense", "muted", wrap=True)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row.addLayout(words, 1)
+        return row
+
+    def _make_ways(self) -> QWidget:
+        self._ways = Panel(" ", padding=0)
+        self.empty, self.sample = ChoiceRow("empty"), ChoiceRow("sample")
+        self._ways.add_row(self.empty)
+        self._ways.add_row(self.sample)
+        return self._ways
 
     def _make_room(self) -> QWidget:
         self._room_panel = Panel(" ", padding=16)
-        self._room_panel.setFixedWidth(theme().px(680))
-        self.name, self.phone, self.prefix = QLineEdit(), QLineEdit(), QLineEdit()
-        self.name.setMaxLength(80)
-        self.phone.setMaxLength(40)
-        self.prefix.setMaxLength(20)
-        self.level, self.region = QComboBox(), QComboBox()
-        self.name.textChanged.connect(lambda _text: self._check())
-        self.region.currentIndexChanged.connect(lambda _place: self._show_rules())
-        self.rows = {
-            "name": FieldRow("", self.name, label_width=112),
-            "level": FieldRow("", self.level, label_width=112, stretches=(1,)),
-            "region": FieldRow("", self.region, label_width=112, stretches=(1,)),
-            "phone": FieldRow("", self.phone, label_width=112),
-            "prefix": FieldRow("", self.prefix, label_width=112),
-        }
-        self._room_panel.body.setSpacing(theme().px(12))
-        for key, row in self.rows.items():
-            self._room_panel.add(row)
-            if key == "region":
-                self._rules = Text("", "label", "muted", wrap=True)
-                self._rules.setContentsMargins(theme().px(112), 0, 0, 0)
-                self._room_panel.add(self._rules)
+        self.form = RoomForm(with_zone=False)
+        made_up = QWidget()
+        column = QVBoxLayout(made_up)
+        column.setContentsMargins(0, theme().px(4), 0, 0)
+        column.setSpacing(theme().px(6))
+        self.sample_name = Text(SAMPLE_ROOM, "card")
+        self._sample_words = Text("", "base", "muted", wrap=True)
+        column.addWidget(self.sample_name)
+        column.addWidget(self._sample_words)
+        column.addStretch(1)
+        self._room_words = QStackedWidget()
+        self._room_words.addWidget(self.form)
+        self._room_words.addWidget(made_up)
+        self._room_panel.add(self._room_words)
+        self._room_panel.body.addStretch(1)
         return self._room_panel
 
-    def _make_foot(self) -> QHBoxLayout:
-        px = theme().px
-        foot = QHBoxLayout()
-        foot.setSpacing(px(12))
-        self._state = Text("", "dense", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        texts = QVBoxLayout()
-        texts.setSpacing(px(6))
-        texts.addWidget(self._state)
-        texts.addWidget(self._bar)
-        self.start_button = Button("", kind="primary", hint="Ctrl+Enter", large=True)
-        self.start_button.clicked.connect(self.begin)
-        foot.addLayout(texts, 1)
-        foot.addWidget(self.start_button)
-        return foot
+    def _make_footer(self) -> QWidget:
+        footer = QWidget()
+        footer.setProperty("part", "surface")
+        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        footer.setFixedHeight(theme().px(64))
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(theme().px(16), 0, theme().px(16), 0)
+        row.addStretch(1)
+        inside = QWidget()
+        inside.setMaximumWidth(theme().px(WIDTH - 32))
+        line = QHBoxLayout(inside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(16))
+        self._doing = Text("", "dense", "muted")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.begin = Button("", kind="primary", hint="Enter", large=True)
+        line.addWidget(self._doing)
+        line.addWidget(self.progress, 1)
+        line.addStretch(0)
+        line.addWidget(self.begin)
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        self.progress.hide()
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        return footer
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Duty Console"))
         self._title.setText(self.tr("Duty Console"))
-        self._subtitle.setText(self.tr("A few words about this duty room. All of it can be changed later."))
-        self._room_panel.set_title(self.tr("This duty room"))
-        for key, label in (
-            ("name", self.tr("Name")),
-            ("level", self.tr("Level")),
-            ("region", self.tr("Report rules")),
-            ("phone", self.tr("Own phone")),
-            ("prefix", self.tr("Document prefix")),
-        ):
-            self.rows[key].set_label(label)
-        self.phone.setPlaceholderText(self.tr("the 24-hour number, printed on papers"))
-        self.prefix.setPlaceholderText(self.tr("for the numbers of papers, may stay empty"))
-        self.start_button.setText(self.tr("Begin"))
-        self._fill_levels()
-        self._fill_regions()
-        self._on_beginning()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(1280), theme().px(860))
-
-    # -- choices --------------------------------------------------------------------------------------------------
-
-    def _fill_levels(self) -> None:
-        chosen = self.level.currentData() or RoomLevel.COUNTY.value
-        self.level.clear()
-        for level in _LEVELS:
-            self.level.addItem(word(level), level.value)
-        self.level.setCurrentIndex(max(0, self.level.findData(chosen)))
-
-    def _on_presets(self, presets: tuple[PresetInfo, ...]) -> None:
-        self._presets = presets
-        self._fill_regions()
-
-    def _fill_regions(self) -> None:
-        chosen = self.region.currentData()
-        self.region.blockSignals(True)
-        self.region.clear()
-        self.region.addItem(self.tr("National rules only"), "")
-        for preset in self._presets:
-            if not preset.nationwide:
-                self.region.addItem(self.tr("{region}, with the national ones").format(region=preset.name), preset.id)
-        self.region.setCurrentIndex(max(0, self.region.findData(chosen)))
-        self.region.blockSignals(False)
-        self._show_rules()
-
-    def chosen_presets(self) -> tuple[str, ...]:
-        """The national rules, the other nationwide ones, and those of the region."""
-        nationwide = [preset.id for preset in self._presets if preset.nationwide]
-        region = str(self.region.currentData() or "")
-        return tuple(dict.fromkeys([ALWAYS, *nationwide, *([region] if region else [])]))
-
-    def _show_rules(self) -> None:
-        wanted = set(self.chosen_presets())
-        chosen = [preset for preset in self._presets if preset.id in wanted]
-        rules, unverified = sum(preset.rules for preset in chosen), sum(preset.unverified for preset in chosen)
-        text = self.tr("{count} rules.").format(count=rules)
-        if unverified:
-            more = self.tr("{count} of them are not checked against their source: please check your local documents.")
-            text += " " + more.format(count=unverified)
-        self._rules.setText(text if chosen else "")
-
-    def _on_beginning(self) -> None:
-        sample = self.beginning.sample
-        self.name.setPlaceholderText(
-            self.tr("may stay empty: the sample has a name") if sample else self.tr("as it is printed on papers")
+        self._subtitle.setText(
+            self.tr("First start: whose duty room is this? Everything here can be changed later in the settings.")
         )
-        self.rows["name"].set_problem(None)
-        self._check()
-
-    def _check(self) -> None:
-        self.rows["name"].set_done(bool(self.name.text().strip()))
-        if self.name.text().strip():
-            self.rows["name"].set_problem(None)
-
-    def _on_language(self, language: str) -> None:
-        self._application.choose_language(language)
-
-    # -- beginning ------------------------------------------------------------------------------------------------
-
-    def answers(self) -> FirstAnswers:
-        """What was answered. Raises InputProblem `name_missing` on `name`."""
-        name = self.name.text().strip()
-        sample = self.beginning.sample
-        if not name and not sample:
-            raise InputProblem("name", "name_missing")
-        if not name:
-            return FirstAnswers(None, sample)
-        room = DutyRoom(
-            name,
-            str(self.level.currentData()),
-            self.chosen_presets(),
-            phone=self.phone.text().strip(),
-            document_prefix=self.prefix.text().strip(),
+        self._ways.set_title(self.tr("How to begin"))
+        self.empty.set_words(
+            self.tr("Empty, for real duty"), self.tr("Posts and rules are there; persons are yours to enter")
         )
-        return FirstAnswers(room, sample)
+        self.sample.set_words(
+            self.tr("Sample district"), self.tr("Made-up units, persons, a month of duty: to try and to train")
+        )
+        self._room_panel.set_title(self.tr("Duty room"))
+        self._sample_words.setText(
+            self.tr("It brings its own room and rules. Nothing in it is real; use another data folder for real duty.")
+        )
+        self.begin.setText(self.tr("Begin duty"))
+        self._show_doing()
 
-    def begin(self) -> None:
-        """Write it and go on."""
-        if self._busy:
-            return
-        try:
-            answers = self.answers()
-        except InputProblem as problem:
-            self._show_problem(problem)
-            return
+    # -- choosing -------------------------------------------------------------------------------------------------
+
+    def _on_presets(self, found: tuple[PresetInfo, tuple[PresetInfo, ...]]) -> None:
+        self.rules.offer(*found)
+
+    def _on_way(self) -> None:
+        own = self.empty.isChecked()
+        self._room_words.setCurrentIndex(0 if own else 1)
+        self.rules.setEnabled(own)
         self.banner.clear()
-        self._set_busy(busy=True)
-        desk, advanced = self._desk, self._advanced
-        self._application.jobs.run(
-            lambda: write_first(desk, answers, advanced.emit), lambda _nothing: self.finished.emit(), self._on_failed,
-            owner=self,
-        )  # fmt: skip
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        for widget in (self._room_panel, self.beginning, self.start_button):
-            widget.setEnabled(not busy)
-        self._bar.setVisible(busy and self.beginning.sample)
-        self._bar.setRange(0, 0)
-        self._state.setText(self.tr("Writing the sample district …") if busy and self.beginning.sample else "")
+    # -- going on -------------------------------------------------------------------------------------------------
 
-    def _on_advanced(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+    def go_on(self) -> None:
+        """Set the room up as chosen; a second Enter while that runs does nothing."""
+        if self._working:
+            return
+        self._work(True)
+        self.banner.clear()
+        self.form.clear_problems()
+        if self.sample.isChecked():
+            fill, tell = self._fill_demo, self._percent_teller()
+            self._bench.jobs.run(lambda: fill(tell), lambda _none: self._on_done(), self._on_failed, self)
+            return
+        room, limits, roster = self._room, self._limits, self._roster
+        entry, region = self.form.entry(), self.rules.region()
+        self._bench.jobs.run(
+            lambda: set_up(room, limits, roster, entry, region), lambda _none: self._on_done(), self._on_failed, self
+        )
+
+    def _percent_teller(self) -> Progress:
+        """Runs in the writing thread: passes on whole per cent only, through a queued signal."""
+        told = -1
+
+        def tell(done: int, total: int) -> None:
+            nonlocal told
+            percent = 100 * done // max(total, 1)
+            if percent != told:
+                told = percent
+                self._progressed.emit(percent, 100)
+
+        return tell
+
+    def _work(self, working: bool) -> None:
+        self._working = working
+        self._content.setEnabled(not working)
+        self.begin.setEnabled(not working)
+        self.progress.setRange(0, 100)
+        self.progress.setValue(0)
+        self.progress.setVisible(working and self.sample.isChecked())
+        self._show_doing()
+
+    def _show_doing(self) -> None:
+        sample = self._working and self.sample.isChecked()
+        done = f"{self.progress.value()} %"
+        self._doing.setText(self.tr("Making up the sample district, {done}").format(done=done) if sample else "")
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._working:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self._show_doing()
+
+    def _on_done(self) -> None:
+        self._work(False)
+        self.completed.emit()
 
     def _on_failed(self, problem: DutyError) -> None:
-        self._set_busy(busy=False)
-        self._show_problem(problem)
-
-    def _show_problem(self, problem: DutyError) -> None:
-        fields = {"name": self.name, "phone": self.phone, "prefix": self.prefix}
-        field = fields.get(problem.field) if isinstance(problem, InputProblem) else None
-        if field is None or not isinstance(problem, InputProblem):
+        self._work(False)
+        if not self.form.show_problem(problem):
             self.banner.show_problem(problem)
-            return
-        self.rows[problem.field].set_problem(str(words_for(problem)))
-        field.setFocus()
 
-
-def write_first(desk: Desk, answers: FirstAnswers, advanced: Callable[[int, int], None]) -> None:
-    """Describe the room, copy its rules, set up its posts, and fill in the sample; off the GUI thread."""
-    if answers.room is not None:
-        desk.room.describe(answers.room)
-        desk.limits.choose_presets(answers.room.presets)
-    if answers.sample:
-        from duty_console.demo.fill import fill  # a sample district is made once, if at all
-
-        fill(desk, progress=advanced)
-    desk.roster.set_up_defaults()
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
