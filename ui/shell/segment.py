@@ -97,7 +97,7 @@ class Segment(Painted):
         kept = [piece for piece in self._pieces if piece.drop == 0]
         rigid = [piece for piece in kept if not piece.elastic]
         soft = sum(min(piece.width(), theme().px(48)) for piece in kept if piece.elastic)
-        return max(self._line_width(rigid) + soft, theme().px(56)) + 2 * theme().px(PADDING)
+        return self._line_width(rigid) + soft + 2 * theme().px(PADDING)
 
     @staticmethod
     def _line_width(pieces: list[Piece] | tuple[Piece, ...]) -> int:
@@ -172,7 +172,11 @@ class Segment(Painted):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._clickable and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if (
+            self._clickable
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.activated.emit()
         else:
             super().mouseReleaseEvent(event)
