@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from duty_console.clock import FakeClock
 from duty_console.desk import Desk
 from duty_console.dutylog.model import LogKind
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
 
 ZONE = ZoneInfo("Asia/Shanghai")
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 RECEIVED = datetime(2026, 10, 14, 2, 38, tzinfo=ZONE).astimezone(UTC)
 OCCURRED = RECEIVED - timedelta(minutes=7)
 
@@ -142,3 +146,18 @@ def open_room(folder: Path, jobs: Jobs, qtbot: QtBot, *, at: datetime = RECEIVED
     room = Room(desk, clock, bench, page, jobs, qtbot)
     room.settle()
     return room
+
+
+def press(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    QTest.keyClick(room.page.window().focusWidget() or room.page, key, modifier)
+    room.settle()
+
+
+def told(room: Room) -> list[list[str]]:
+    """The report table as it is on screen."""
+    model = room.view.reports.table.table
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
