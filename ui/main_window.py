@@ -259,6 +259,8 @@ class MainWindow(Translated, QWidget):
 
     def _refresh_all(self) -> None:
         """Another language or theme: the page in front at once, the others when they are shown."""
+        if self._ended:
+            return
         self._stale = set(self.pages) - {self.current_key}
         if self.current_key:
             _refresh(self.pages[self.current_key])

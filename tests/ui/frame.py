@@ -65,5 +65,6 @@ class Frame:
 
     def close(self) -> None:
         """Close the window; the desk goes with it."""
-        self.window.close()
         self.application.languages.choose("en")
+        self.window.close()
+        self.window.deleteLater()

@@ -172,11 +172,8 @@ class Segment(Painted):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if (
-            self._clickable
-            and event.button() == Qt.MouseButton.LeftButton
-            and self.rect().contains(event.position().toPoint())
-        ):
+        inside = self.rect().contains(event.position().toPoint())
+        if self._clickable and inside and event.button() == Qt.MouseButton.LeftButton:
             self.activated.emit()
         else:
             super().mouseReleaseEvent(event)
