@@ -134,6 +134,7 @@ class MainWindow(Translated, QWidget):
             rows.leader_told.connect(self._tell_leader)
             rows.opened.connect(self.show_incident)
         self._settings.changed.connect(self._on_settings)
+        self._settings.sound_by(self._try_sound)
         self._settings.failed.connect(self._show_problem)
         self._application.languages.language_changed.connect(lambda _language: self._refresh_all())
         theme().theme_changed.connect(self._refresh_all)
@@ -362,6 +363,12 @@ class MainWindow(Translated, QWidget):
             self.desk.identity.workstation = settings.workstation
         if "now" in self.pages:
             self._tell_now(self.pages["now"])
+
+    def _try_sound(self) -> bool:
+        if not self.sounds.can_be_heard:
+            return False
+        self.sounds.play("due")
+        return True
 
     def _tell_now(self, page: QWidget) -> None:
         set_sound = getattr(page, "set_sound", None)
