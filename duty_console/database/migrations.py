@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect
 
+from duty_console.database.backup import copy_verified
 from duty_console.database.base import Row
 from duty_console.database.search import search_index_of
 from duty_console.errors import EnvironmentProblem
@@ -41,7 +42,7 @@ def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -
             if _age(connection) is None:  # another desk may have been first
                 _create(connection, triggers)
         return
-    _upgrade(database)
+    _upgrade(database, age)
 
 
 def _age(connection: Connection) -> str | None:
@@ -59,16 +60,25 @@ def _create(connection: Connection, triggers: Callable[[Connection], None]) -> N
     Row.metadata.create_all(connection)
     search_index_of(connection).create(connection)
     triggers(connection)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    # As Alembic makes it.
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
     connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")  # noqa: S608  # our own word
 
 
-def _upgrade(database: Database) -> None:
+def _upgrade(database: Database, age: str) -> None:
     from alembic import command  # a tenth of a second that only an old database pays
     from alembic.config import Config
 
+    if database.path is not None:
+        moment = f"{database.clock.now():%Y%m%dT%H%M%SZ}"
+        name = f"{database.path.stem}-{age}-before-{HEAD}-{moment}.db"
+        copy_verified(database, database.path.with_name("backups") / name)
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
+    # Alembic reads it with `%` as a sign of its own.
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     with database.connection(writing=True) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
