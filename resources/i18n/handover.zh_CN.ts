@@ -122,6 +122,10 @@
             <translation>应于 {time}</translation>
         </message>
         <message>
+            <source>{first}, {second}</source>
+            <translation>{first}、{second}</translation>
+        </message>
+        <message>
             <source>{time}, {minutes} min late</source>
             <translation>{time} 超时 {minutes} 分钟</translation>
         </message>

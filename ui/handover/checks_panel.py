@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from duty_console.handover.model import EquipmentState, RecordedCheck
-from ui.handover.wording import equipment_word, state_word
+from ui.handover.wording import equipment_word, listed, state_word
 from ui.theme import theme
 from ui.widgets import ElidedText, Panel, Segmented, Text, Translated
 from ui.words import clock_time
@@ -72,7 +72,7 @@ class ChecksPanel(Translated, Panel):
     def _say_missing(self) -> None:
         missing = self.missing()
         if missing:
-            self.set_note(self.tr("Not checked: {names}").format(names="、".join(missing)), "severe")
+            self.set_note(self.tr("Not checked: {names}").format(names=listed(missing)), "severe")
         else:
             self.set_note(self.tr("All checked") if self._checks else "", "good")
 

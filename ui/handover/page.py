@@ -18,7 +18,7 @@ from ui.handover.items_panel import ItemsPanel
 from ui.handover.note_panel import NotePanel
 from ui.handover.preview import SheetPreview
 from ui.handover.shift_panel import ShiftPanel
-from ui.handover.wording import span_words
+from ui.handover.wording import listed, span_words
 from ui.theme import theme
 from ui.widgets import Banner, Button, EmptyState, IconText, Segmented, Text, Translated, page_layout
 
@@ -242,7 +242,7 @@ class HandoverPage(Translated, QWidget):
     def _say_unchecked(self) -> None:
         missing = self.checks.missing()
         self._unchecked.set(text=self.tr("Equipment not checked: {count}").format(count=len(missing)))
-        self._unchecked.setToolTip("、".join(missing))
+        self._unchecked.setToolTip(listed(missing))
         self._unchecked.setVisible(bool(missing))
 
     def _on_shift_chosen(self, value: str) -> None:

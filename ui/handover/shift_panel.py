@@ -73,6 +73,7 @@ class ShiftPanel(Translated, Panel):
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(6))
         posts = list(dict.fromkeys([*self._posts, *(each.post for each in (*sheet.outgoing, *sheet.incoming))]))
+        posts = posts or [""]  # a room without posts: the rows say that nobody is there
         for column, post in enumerate(posts, 1):
             self._grid.addWidget(ElidedText(post, "label", "muted"), 0, column)
             self._grid.setColumnStretch(column, 3 if column == 1 else 2)

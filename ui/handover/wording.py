@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -13,6 +13,7 @@ from duty_console.reports.rules import name_of
 from ui.words import clock_time, day_month, report_name, when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -64,6 +65,12 @@ def equipment_word(name: str) -> str:
 def state_word(state: EquipmentState) -> str:
     """正常, 故障, 缺, 未检查."""
     return translate("Handover", str(_STATES[state]))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Words in a row as the language parts them."""
+    joint = translate("Handover", "{first}, {second}")
+    return reduce(lambda first, second: joint.format(first=first, second=second), names) if names else ""
 
 
 def grade_of(word: str) -> str | None:

@@ -199,7 +199,6 @@ class RosterPage(Translated, QWidget):
         self._persons = month.persons
         self.grid.set_book(PersonBook(month.persons))
         self.model.set_month(month.table, month.corrections, self._today())
-        self._legend.set_counts(month.table.counts)
         self._provisional.setVisible(month.table.provisional)
         self.counts.set_table(month.table)
         self.gaps.set_findings(month.table, unverified_leaders(month.table, month.persons, self._bench.clock.now()))
@@ -216,7 +215,7 @@ class RosterPage(Translated, QWidget):
         ready = anybody and bool(month.table.posts)
         self._stack.setCurrentWidget(self.grid if ready else self._empty)
         self._side.setVisible(ready)
-        self._legend.setVisible(ready)
+        self._legend.set_counts(month.table.counts if ready else {})
         for button in (self._take_back, self._fill, self._print):
             button.setVisible(ready)
         self._take_back.setEnabled(bool(self._undo))
