@@ -12,7 +12,7 @@ from typing_extensions import override
 from duty_console.alarms.model import AlarmBoard, AlarmStep
 from ui.alarm_bridge import AlarmBridge
 from ui.change_bridge import ChangeBridge
-from ui.pages import PAGES
+from ui.pages import PAGES, load_modules
 from ui.shell.alarm_list import AlarmList, AwayList
 from ui.shell.rail import Rail
 from ui.shell.recorder import Recorder
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from ui.shell.palette import SearchPalette
     from ui.shell.paper_preview import PaperPreview
     from ui.workbench import Workbench
+
+
+PREPARE_AFTER_MS = 300
+"""When what the first picture does not need begins to load."""
 
 
 class MainWindow(Translated, QWidget):
@@ -181,7 +185,12 @@ class MainWindow(Translated, QWidget):
         """Show the first page and read how things stand."""
         self.standing.refresh()
         self.show_page(PAGES[0].key)
-        QTimer.singleShot(0, self, self._make_dock)
+        QTimer.singleShot(PREPARE_AFTER_MS, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """Once the first page stands: load in the background what F2 and the other pages need, reopen the drafts."""
+        if not self._ended:
+            self.bench.jobs.run(load_modules, lambda _nothing: self._make_dock(), owner=self, lane="read")
 
     def tick(self) -> None:
         """Tell everyone the moment, as happens every second."""

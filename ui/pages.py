@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -84,7 +84,17 @@ def _settings(desk: Desk, bench: Workbench, settings: SettingsKeeper) -> QWidget
     return SettingsPage(desk.room, desk.limits, desk.roster, settings, bench)
 
 
-_ALL = (
+_BEHIND = ("ui.intake.panel", "ui.incidents.incident_view", "ui.shell.palette")
+"""What is not a page itself, but wanted at a key."""
+
+
+def load_modules() -> None:
+    """Load the code of all pages, off the GUI thread, so that the first opening of a page holds nothing up."""
+    for name in (*_BEHIND, *(f"ui.{kind.key}.page" for kind in PAGES)):
+        import_module(name)
+
+
+PAGES = (
     PageKind("now", "monitor-dot", QT_TRANSLATE_NOOP("Pages", "Watch"), _now),
     PageKind("incidents", "siren", QT_TRANSLATE_NOOP("Pages", "Incidents"), _incidents),
     PageKind("roster", "calendar-days", QT_TRANSLATE_NOOP("Pages", "Roster"), _roster),
@@ -93,6 +103,4 @@ _ALL = (
     PageKind("log", "scroll-text", QT_TRANSLATE_NOOP("Pages", "Log"), _log),
     PageKind("settings", "settings", QT_TRANSLATE_NOOP("Pages", "Settings"), _settings),
 )
-
-PAGES = tuple(kind for kind in _ALL if find_spec(f"ui.{kind.key}.page") is not None)
 """In the order of the rail; the last stands at its bottom."""
