@@ -82,6 +82,7 @@ def test_without_incidents_the_page_offers_the_first_step(watch: Watch) -> None:
 
 def test_a_card_says_what_is_owed_and_how_it_stands(watch: Watch) -> None:
     number = watch.room.fire(at(9), deaths=3)
+    watch.page.resize(1900, 928)
     watch.show()
     watch.room.desk.reports.record(
         NewReport(number, ReportKind.INITIAL, Channel.PHONE, "市政府总值班室", sent_at=at(9))
@@ -405,3 +406,13 @@ def texts_in(widget: QWidget) -> list[str]:
     """Everything a part says: labels and painted lines."""
     found = [label.text() for label in widget.findChildren(QLabel)]
     return [*found, *(child.accessibleName() for child in widget.findChildren(QWidget))]
+
+
+def test_chips_name_only_pressing_recipients_where_room_is_short(watch: Watch) -> None:
+    number = watch.room.fire(at(9), deaths=3)
+    watch.page.resize(774, 696)
+    watch.show()
+    watch.room.tick(at(9, 20))
+    phone, written, *_rest = watch.chips(number)
+    assert phone == "Initial report by phone 市政府总值班室 10:00 left due soon"
+    assert written == "Written initial report 10:00 pending"

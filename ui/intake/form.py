@@ -237,7 +237,7 @@ class IntakeForm(Translated, QWidget):
         self._offer_types()
         for name, write in self._write.items():
             write(texts.get(name, ""))
-        self._show_type_from_its_start()
+        self._show_from_the_start()
         if not self.channel.value():
             self.channel.set_value(IntakeChannel.PHONE.value)
         self.blockSignals(False)
@@ -252,12 +252,15 @@ class IntakeForm(Translated, QWidget):
         self.type.addItems(COMMON_TYPES[EventClass(chosen)] if chosen else ())
         self.type.setEditText(typed)
         self.type.blockSignals(False)
-        self._show_type_from_its_start()
-
-    def _show_type_from_its_start(self) -> None:
         edit = self.type.lineEdit()
         if edit is not None and not edit.hasFocus():
             edit.setCursorPosition(0)
+
+    def _show_from_the_start(self) -> None:
+        """What was not typed just now shows its beginning."""
+        for edit in self._lines.values():
+            if not edit.hasFocus():
+                edit.setCursorPosition(0)
 
     def widget(self, name: str) -> QWidget:
         """A field's input."""

@@ -143,10 +143,10 @@ class AlarmBand(Translated, QWidget):
         if left is None or right is None:
             return
         self._title.setVisible(large and bool(self._title.text()))
-        needed = left.sizeHint().width() + right.sizeHint().width() + theme().px(60)
+        needed = left.sizeHint().width() + right.sizeHint().width() + theme().px(46)
         if needed > self.width() and large:
             self._title.hide()
-            needed = left.sizeHint().width() + right.sizeHint().width() + theme().px(60)
+            needed = left.sizeHint().width() + right.sizeHint().width() + theme().px(46)
         narrow = large and self.width() < needed
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._outer.direction() != wanted:

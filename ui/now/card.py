@@ -21,7 +21,7 @@ from ui.words import obligation_name, when, word
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from duty_console.alarms.model import Alarm, AlarmPolicy
     from duty_console.incidents.model import IncidentCard
@@ -42,6 +42,7 @@ class CardView(Painted):
         self.card: IncidentCard | None = None
         self._chips: list[tuple[Obligation, Chip]] = []
         self._overdue = False
+        self._ticked_at: datetime | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click opens it, and leaves the cursor where someone types
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -108,8 +109,7 @@ class CardView(Painted):
         card = self.card
         if card is None:
             return
-        for owed, chip in self._chips:
-            chip.set(*chip_of(owed, now, self._zone, self._policy))
+        self._tick_chips(now)
         upcoming = card.next_obligation
         if upcoming is None:
             return
@@ -124,6 +124,22 @@ class CardView(Painted):
             self._overdue = standing == "overdue"
             self.update()
         self.setAccessibleName(f"{self._badge.word()} {self._title.text()} {self.countdown.accessibleName()}")
+
+    def _tick_chips(self, now: datetime) -> None:
+        """Whole where they fit on one line, else brief."""
+        shown = [chip_of(owed, now, self._zone, self._policy) for owed, _chip in self._chips]
+        room = self.width() - theme().px(277)
+        if sum(chip_width(text, figure) for _state, text, figure in shown) - theme().px(8) > room:
+            shown = [chip_of(owed, now, self._zone, self._policy, brief=True) for owed, _chip in self._chips]
+        for (_owed, chip), (state, text, figure) in zip(self._chips, shown, strict=True):
+            chip.set(state, text, figure)
+        self._ticked_at = now
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._ticked_at is not None and event.oldSize().width() != event.size().width():
+            self._tick_chips(self._ticked_at)
 
     @property
     def chips(self) -> list[Chip]:
@@ -179,6 +195,11 @@ class CardView(Painted):
         grade = self.card.incident.grade if self.card else None
         paint_edge(painter, rect, tokens.color(grade.value if grade else "control"), radius)
         painter.end()
+
+
+def chip_width(text: str, figure: str) -> int:
+    """How much room a chip takes with the gap after it."""
+    return theme().px(47 + 8) + text_width("dense", text) + text_width("dense_strong", figure)
 
 
 def paint_edge(painter: QPainter, rect: QRectF, colour: QColor, radius: int) -> None:

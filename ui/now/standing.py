@@ -46,9 +46,14 @@ def counts_of(cards: Iterable[IncidentCard], now: datetime) -> Counts:
     return Counts(in_hand, overdue, soon)
 
 
-def chip_of(owed: Obligation, now: datetime, zone: tzinfo, policy: AlarmPolicy) -> tuple[ChipState, str, str]:
-    """State, text and figure of an obligation's chip."""
-    name = f"{obligation_name(owed)} {_short(owed.recipient)}"
+def chip_of(
+    owed: Obligation, now: datetime, zone: tzinfo, policy: AlarmPolicy, *, brief: bool = False
+) -> tuple[ChipState, str, str]:
+    """State, text and figure of an obligation's chip; `brief` names the recipient only where it presses."""
+    standing = due_state(owed, now, policy) if owed.is_open else "pending"
+    name = obligation_name(owed)
+    if not brief or standing != "pending":
+        name = f"{name} {_short(owed.recipient)}"
     translate = QCoreApplication.translate
     state = owed.state(now)
     if state is ObligationState.WAIVED:
@@ -58,7 +63,6 @@ def chip_of(owed: Obligation, now: datetime, zone: tzinfo, policy: AlarmPolicy) 
     if owed.settled_at is not None:
         late = clock_figures(owed.late_seconds or 0)
         return "late", name, translate("Standing", "late by {length}").format(length=late)
-    standing = due_state(owed, now, policy)
     if standing == "overdue":
         return "overdue", name, translate("Standing", "due {clock}").format(clock=short_when(owed.due_at, now, zone))
     if standing == "soon":

@@ -109,6 +109,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
 QLineEdit[part="bare"] { border: 0; background: transparent; padding: 0; }
 QComboBox { padding-left: 11px; padding-right: 26px; }
 QComboBox:focus { padding-left: 10px; padding-right: 25px; }
+QComboBox:editable, QComboBox:editable:focus { padding-right: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: 0; padding: 4px; }
