@@ -109,9 +109,9 @@ class ItemsPanel(Translated, Panel):
         for each in self._items:
             row = kept.get(each.id) or ItemRow(self)
             row.show_item(each, self._bench)
-            row.show()
             self._rows[each.id] = row
-            self._list.addWidget(row)
+            self._list.addWidget(row)  # first its place: shown without one it is a window and takes the keyboard
+            row.show()
 
     def _submit(self) -> None:
         self._tell_problem("", None)

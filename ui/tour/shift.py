@@ -24,7 +24,7 @@ BEGINS = datetime(2026, 10, 13, 7, 40, tzinfo=ZoneInfo(DEFAULT_ZONE))
 
 
 def main(out: Path, theme: str = "light", language: str = "zh") -> int:
-    """Play the shift and leave its pictures and papers in `out`. Returns 0."""
+    """Play the shift and leave its pictures and papers in `out`. Returns 0, or 1 when something flashed up as a window."""
     from ui.start import has_display
 
     if not has_display():
@@ -33,13 +33,18 @@ def main(out: Path, theme: str = "light", language: str = "zh") -> int:
     from ui.application import create_application
 
     out.mkdir(parents=True, exist_ok=True)
-    application = create_application(["tour"], theme_choice=theme, language=language, watch_bugs=False)
     clock = FakeClock(BEGINS)
     with tempfile.TemporaryDirectory(prefix="duty-tour-") as folder:
+        application = create_application(
+            ["tour"], theme_choice=theme, language=language, log_file=Path(folder) / "console.log", watch_bugs=False
+        )
         desk = Desk.open(Path(folder), clock)
         stage = Stage(application, clock, out)
         Shift(stage, desk).play()
         stage.window.end()
+    if stage.strays.found:
+        print("windows that nobody asked for:", ", ".join(dict.fromkeys(stage.strays.found)))
+        return 1
     print(f"{len(stage.pictures)} pictures, 2 papers: {out}")
     return 0
 
@@ -72,21 +77,22 @@ class Shift:
         """An empty folder: name, level and region of the room."""
         from ui.start import make_window
         from ui.welcome.page import WelcomePage
+        from ui.workbench import Workbench
 
-        stage = self._stage
-        welcome = WelcomePage(self._desk, stage.application)
+        stage, desk = self._stage, self._desk
+        bench = Workbench(desk.clock, desk.room.zone(), stage.application.jobs)
+        welcome = WelcomePage(desk.room, desk.limits, desk.roster, lambda _progress: None, bench)
         stage.show(welcome, NARROW)
-        stage.write("云河区应急值班室", welcome.name)
-        stage.write("60000119", welcome.phone)
-        stage.write("云河应急", welcome.prefix)
-        welcome.region.setCurrentIndex(welcome.region.findData("tangshan"))
-        welcome.beginning.choose(sample=False)
+        stage.write("云河区应急值班室", welcome.form.name)
+        stage.write("60000119", welcome.form.phone)
+        stage.write("云河应急", welcome.form.prefix)
+        welcome.rules.show_region("tangshan")
         stage.snap("first-start")
-        finished: list[bool] = []
-        welcome.finished.connect(lambda: finished.append(True))
-        stage.ctrl(Qt.Key.Key_Return)
+        completed: list[bool] = []
+        welcome.completed.connect(lambda: completed.append(True))
+        stage.press(Qt.Key.Key_Return)
         stage.settle()
-        if not finished:
+        if not completed:
             raise RuntimeError("the first start did not come to its end")
         welcome.hide()
         self._enter_people()

@@ -6,10 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +24,24 @@ PAUSE_MS = 450
 """A little longer than the pauses of typing after which drafts are saved and limits computed."""
 
 
+class StrayWindows(QObject):
+    """Notes every widget that shows itself as a window of its own: it would take the keyboard from an officer's typing."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.expected: set[QWidget] = set()
+        self.found: list[str] = []
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            passing = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not passing and not watched.isFullScreen() and watched not in self.expected:
+                self.found.append(f"{type(watched).__module__}.{type(watched).__name__}")
+        return False
+
+
 class Stage:
     """Plays the officer: types, presses keys, lets time pass, takes pictures."""
 
@@ -31,6 +50,7 @@ class Stage:
         self.clock = clock
         self.out = out
         self.pictures: list[Path] = []
+        self.strays = StrayWindows(application.qt)
         self._window: MainWindow | None = None
         self.front: QWidget | None = None
 
@@ -51,6 +71,7 @@ class Stage:
     def show(self, widget: QWidget, size: QSize = WIDE) -> None:
         """Show a top-level widget and give it the keyboard."""
         self.front = widget
+        self.strays.expected.add(widget)
         widget.resize(size)
         widget.show()
         widget.activateWindow()
