@@ -9,6 +9,7 @@ themselves, and the libraries that both link to, found with ldd.
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -59,8 +60,8 @@ def linked(files: set[Path], within: Path) -> set[Path]:
     """Return the libraries inside `within` that these files link to, through however many steps."""
     command = ["ldd", *map(str, sorted(files))]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    words = (line.split() for line in output.splitlines())
-    paths = {Path(word[2]) for word in words if len(word) > 2 and word[1] == "=>"}
+    # A path may hold spaces: what stands between the arrow and the address is all of it.
+    paths = {Path(found) for found in re.findall(r" => (/.*) \(0x[0-9a-f]+\)$", output, re.MULTILINE)}
     return {path.resolve() for path in paths if path.resolve().is_relative_to(within)}
 
 

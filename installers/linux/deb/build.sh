@@ -34,6 +34,22 @@ cp -a app.py duty_console ui resources "$home/"
 find "$home" -name __pycache__ -type d -prune -exec rm -rf {} +
 "$python" installers/linux/trim_qt.py "$home/lib" app.py duty_console ui
 
+# What was trimmed must still open a window, from the packages inside and from no others.
+QT_QPA_PLATFORM=offscreen PYTHONPATH="$PWD/$home/lib" "$python" -B -s - "$PWD/$home/lib" <<'END'
+import sys
+from pathlib import Path
+
+import PySide6
+from PySide6 import QtMultimedia, QtPdfWidgets, QtPrintSupport, QtSvg
+from PySide6.QtWidgets import QApplication, QLabel
+
+assert Path(PySide6.__file__).is_relative_to(sys.argv[1]), PySide6.__file__
+application = QApplication([])
+label = QLabel("值守")
+label.show()
+assert not label.grab().isNull()
+END
+
 # Compiled here, because nobody may write to /opt; the hash form does not depend on file times.
 "$python" -m compileall -q --invalidation-mode unchecked-hash -s "$root" "$home"
 
