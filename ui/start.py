@@ -95,23 +95,49 @@ class _Opening:
         self._clock = clock
         self._window: MainWindow | None = None
         self._front: QWidget | None = None
+        self._told_to_end = self._in_loop = False
+        # Python hears signals only while it runs, and Qt may wait for hours
+        self._pulse = QTimer()
+        self._pulse.timeout.connect(lambda: None)
+        self._pulse.start(1000)
 
     def run(self, folder: DataFolder) -> int:
-        while True:
-            try:
-                return self._open(folder)
-            except EnvironmentProblem as problem:
-                chosen = self._ask(problem, folder)
-                if chosen is None:
-                    return 1
-                folder = chosen
+        """Open this folder, or the one that is chosen instead; return the exit code."""
+        before = {number: signal.signal(number, self._on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            while True:
+                try:
+                    return self._open(folder)
+                except EnvironmentProblem as problem:
+                    chosen = self._ask(problem, folder)
+                    if chosen is None:
+                        return 1
+                    folder = chosen
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _on_signal(self, _number: int, _frame: object) -> None:
+        """The session ends, or Ctrl+C: close as by the window's own button."""
+        self._told_to_end = True
+        if self._in_loop:  # a quit before the loop runs would leave Qt unable to run any other
+            self._application.qt.quit()
+
+    def _loop(self) -> int:
+        if self._told_to_end:
+            return 0
+        self._in_loop = True
+        try:
+            return self._application.qt.exec()
+        finally:
+            self._in_loop = False
 
     def _ask(self, problem: EnvironmentProblem, folder: DataFolder) -> DataFolder | None:
         from ui.start_problem import StartProblem  # only where something is wrong
 
         asking = StartProblem(problem, folder.path)
         asking.show()
-        self._application.qt.exec()
+        self._loop()
         return None if asking.chosen is None else DataFolder(asking.chosen)
 
     def _open(self, folder: DataFolder) -> int:
@@ -140,9 +166,7 @@ class _Opening:
             self._welcome(desk)
         else:
             self._show_console(desk)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: self._application.qt.quit())
-        code = self._application.qt.exec()
+        code = self._loop()
         if self._window is not None:
             self._window.end()
         else:
