@@ -112,7 +112,7 @@
         </message>
         <message>
             <source>Set</source>
-            <translation>生效</translation>
+            <translation>设定</translation>
         </message>
         <message>
             <source>Valid from</source>
@@ -308,16 +308,16 @@
             <translation>24 小时电话，印在各种单据上</translation>
         </message>
         <message>
-            <source>Document prefix</source>
-            <translation>机关代字</translation>
-        </message>
-        <message>
             <source>Level</source>
             <translation>层级</translation>
         </message>
         <message>
             <source>Own phone</source>
             <translation>值班电话</translation>
+        </message>
+        <message>
+            <source>Paper prefix</source>
+            <translation>机关代字</translation>
         </message>
         <message>
             <source>Room name</source>
@@ -382,6 +382,10 @@
             <translation>请核对本地文件</translation>
         </message>
         <message>
+            <source>Check locally</source>
+            <translation>请核对本地文件</translation>
+        </message>
+        <message>
             <source>Checked</source>
             <translation>已核对</translation>
         </message>
@@ -406,6 +410,14 @@
             <translation>时限</translation>
         </message>
         <message>
+            <source>Other level</source>
+            <translation>非本级</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
             <source>Recipient</source>
             <translation>报送对象</translation>
         </message>
@@ -418,8 +430,16 @@
             <translation>规则集</translation>
         </message>
         <message>
+            <source>State</source>
+            <translation>核对</translation>
+        </message>
+        <message>
             <source>Warnings received</source>
             <translation>收到的预警</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>书面</translation>
         </message>
         <message>
             <source>daily {times}</source>
@@ -441,10 +461,6 @@
             <translation>选一条规则，这里看全文</translation>
         </message>
         <message>
-            <source>Does not hold for a room of this level.</source>
-            <translation>本级值班室不适用。</translation>
-        </message>
-        <message>
             <source>Rule</source>
             <translation>规则</translation>
         </message>
@@ -455,6 +471,10 @@
         <message>
             <source>{channel} to {recipient} within {length}, counted from: {clock}</source>
             <translation>{channel}报{recipient}，{clock}起 {length}内</translation>
+        </message>
+        <message>
+            <source>{checked}. Does not hold for a room of this level.</source>
+            <translation>{checked}；本级值班室不适用。</translation>
         </message>
         <message>
             <source>{classes} · {grades} · follow-up: {followup} · for: {levels} · since {date}</source>

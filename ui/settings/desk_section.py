@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from duty_console.errors import InputProblem
 from duty_console.people.rules import tidy
 from ui.i18n import LANGUAGE_NAMES
 from ui.problems import words_for
-from ui.settings.section import FORM_WIDTH, Section, column_of, scrolling
+from ui.settings.section import FORM_WIDTH, Section, at_left, column_of, scrolling
 from ui.theme import theme
 from ui.widgets import Button, FieldRow, Panel, Segmented, Text
 
@@ -50,8 +50,8 @@ class DeskSection(Section):
         self._look.body.setSpacing(theme().px(12))
         self.theme, self.language = Segmented(), Segmented(list(LANGUAGE_NAMES.items()))
         self._theme_row, self._language_row = (
-            FieldRow("", _at_left(self.theme), label_width=104),
-            FieldRow("", _at_left(self.language), label_width=104),
+            FieldRow("", at_left(self.theme), label_width=104),
+            FieldRow("", at_left(self.language), label_width=104),
         )
         self._look.add(self._theme_row)
         self._look.add(self._language_row)
@@ -70,7 +70,7 @@ class DeskSection(Section):
         self._figure.setMinimumWidth(theme().px(36))
         self.try_it = Button("", icon="volume-2")
         self._sound_row = FieldRow("", self.sound, label_width=104)
-        self._volume_row = FieldRow("", _at_left(self.volume, self._figure, self.try_it), label_width=104)
+        self._volume_row = FieldRow("", at_left(self.volume, self._figure, self.try_it), label_width=104)
         self._sound_note = Text("", "label", "muted", wrap=True)
         self._sound_note.setContentsMargins(theme().px(104), 0, 0, 0)
         for part in (self._sound_row, self._volume_row, self._sound_note):
@@ -193,16 +193,3 @@ class DeskSection(Section):
             self._save_name()
         else:
             super().keyPressEvent(event)
-
-
-def _at_left(*widgets: QWidget) -> QWidget:
-    """Side by side at the left instead of spread over the row."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme().px(12))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    holder.setFocusProxy(widgets[0])
-    return holder

@@ -13,6 +13,7 @@ from duty_console.errors import DutyError, InputProblem
 from duty_console.roster.model import FULL_DAY, ShiftSlot
 from duty_console.roster.rules import SLOTS_MOST
 from ui.problems import words_for
+from ui.settings.section import at_left
 from ui.settings.slot_row import SlotRow, SlotTexts
 from ui.theme import theme
 from ui.widgets import Banner, Button, DateField, FieldRow, SectionHeader, Text, Translated
@@ -39,7 +40,7 @@ class PatternForm(Translated, QWidget):
         self.since = DateField(QDate(since.year, since.month, since.day))
         self._first_day = since
         self.full_day, self.day_night = Button("", kind="link"), Button("", kind="link")
-        self._since_row = FieldRow("", self.since, self.full_day, self.day_night, label_width=72)
+        self._since_row = FieldRow("", at_left(self.since, self.full_day, self.day_night), label_width=72)
         self.banner = Banner()
         self.slots: list[SlotRow] = []
         self._slots = QVBoxLayout()

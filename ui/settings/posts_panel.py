@@ -73,6 +73,8 @@ class PostsPanel(Translated, Panel):
 
     def show_posts(self, posts: Sequence[Post]) -> None:
         """Show these in their order; the keyboard stays on the button that moved a post."""
+        if self.rows and tuple(posts) == self._posts:
+            return  # the same again, as after one's own change
         self._posts = tuple(posts)
         while self._list.count():
             item = self._list.takeAt(0)

@@ -85,7 +85,7 @@ class RoomForm(Translated, QWidget):
             "name": self.tr("Room name"),
             "level": self.tr("Level"),
             "phone": self.tr("Own phone"),
-            "document_prefix": self.tr("Document prefix"),
+            "document_prefix": self.tr("Paper prefix"),
             "zone": self.tr("Time zone"),
         }
         for key, row in self.rows.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from duty_console.limits.model import EventClass, Grade, Subject
+from duty_console.limits.model import Channel, EventClass, Grade, Subject
 from ui.limit_words import length_words
 from ui.widgets import Column
 from ui.words import word
@@ -70,6 +70,12 @@ def followup_words(followup: FollowUp | None) -> str:
     return translate("RuleColumns", "daily {times}").format(times=times)
 
 
+def channel_words(rule: ReportRule) -> str:
+    """电话 or 书面: shorter than a report is called elsewhere."""
+    phone = rule.channel is Channel.PHONE
+    return translate("RuleColumns", "Phone") if phone else translate("RuleColumns", "Written")
+
+
 def checked_words(rule: ReportRule) -> str:
     """Whether the figure was checked against the regulation."""
     if rule.verified:
@@ -85,38 +91,52 @@ def rule_columns() -> list[Column[RuleLine]]:
 
     return [
         Column(
-            "preset", translate("RuleColumns", "Rule set"), lambda line: line.preset, 92, role="dense_strong", tone=tone
+            "preset", translate("RuleColumns", "Rule set"), lambda line: line.preset, 88, role="dense_strong", tone=tone
         ),
-        Column("channel", translate("RuleColumns", "Channel"), lambda line: word(line.rule.channel), 68, tone=tone),
-        Column("recipient", translate("RuleColumns", "Recipient"), lambda line: line.rule.recipient, 130, tone=tone),
+        Column("channel", translate("RuleColumns", "Channel"), lambda line: channel_words(line.rule), 72, tone=tone),
+        Column("recipient", translate("RuleColumns", "Recipient"), lambda line: line.rule.recipient, 120, tone=tone),
         Column(
             "minutes",
             translate("RuleColumns", "Limit"),
             lambda line: length_words(line.rule.minutes),
-            80,
+            72,
             align="right",
             role="dense_strong",
             tone=tone,
         ),
-        Column("clock", translate("RuleColumns", "From"), lambda line: word(line.rule.clock), 68, tone=tone),
-        Column("classes", translate("RuleColumns", "Classes"), lambda line: classes_words(line.rule), 104, tone=tone),
-        Column("grades", translate("RuleColumns", "Grades"), lambda line: grades_words(line.rule), 108, tone=tone),
+        Column("clock", translate("RuleColumns", "From"), lambda line: word(line.rule.clock), 76, tone=tone),
+        Column("classes", translate("RuleColumns", "Classes"), lambda line: classes_words(line.rule), 144, tone=tone),
+        Column("grades", translate("RuleColumns", "Grades"), lambda line: grades_words(line.rule), 120, tone=tone),
         Column(
             "followup",
             translate("RuleColumns", "Follow-up"),
             lambda line: followup_words(line.rule.followup),
-            116,
+            132,
             tone="muted",
         ),
         Column(
-            "source", translate("RuleColumns", "Basis"), lambda line: line.rule.source, 110, stretch=True, tone="muted"
+            "source", translate("RuleColumns", "Basis"), lambda line: line.rule.source, 72, stretch=True, tone="muted"
         ),
         Column(
-            "checked",
-            translate("RuleColumns", "Checked"),
-            lambda line: checked_words(line.rule),
-            152,
-            tone=lambda line: "good" if line.rule.verified else "severe",
-            icon=lambda line: "check" if line.rule.verified else "triangle-alert",
+            "state", translate("RuleColumns", "State"), _state, 138, tone=_state_tone, icon=_state_icon, tip=_state_tip
         ),
     ]
+
+
+def _state(line: RuleLine) -> str:
+    """Whether it holds here, then whether it is sure: never by colour alone."""
+    if not line.holds:
+        return translate("RuleColumns", "Other level")
+    return checked_words(line.rule) if line.rule.verified else translate("RuleColumns", "Check locally")
+
+
+def _state_tone(line: RuleLine) -> str:
+    return "muted" if not line.holds else "good" if line.rule.verified else "severe"
+
+
+def _state_icon(line: RuleLine) -> str:
+    return "minus" if not line.holds else "check" if line.rule.verified else "triangle-alert"
+
+
+def _state_tip(line: RuleLine) -> str:
+    return "" if line.rule.verified else checked_words(line.rule)

@@ -76,5 +76,9 @@ class RuleDetail(Translated, Panel):
         self._basis.setText(rule.source)
         self._remark.setText(rule.note)
         self._remark.setVisible(bool(rule.note))
-        self._state.setText(checked_words(rule) if line.holds else self.tr("Does not hold for a room of this level."))
+        self._state.setText(
+            checked_words(rule)
+            if line.holds
+            else self.tr("{checked}. Does not hold for a room of this level.").format(checked=checked_words(rule))
+        )
         self._state.set_tone("muted" if not line.holds else "good" if rule.verified else "severe")

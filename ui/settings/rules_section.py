@@ -82,8 +82,9 @@ class RulesSection(Section):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._source = ListSource(rule_columns(), self._source.rows, SORT_KEYS)
-        self.model.set_columns(rule_columns())
+        columns = rule_columns()
+        self._source.set_columns(columns)
+        self.model.set_columns(columns)
         self.only_own.setText(self.tr("Only what holds for this level"))
         self.box.search.set_placeholder(self.tr("Recipient, basis, grade"))
         self._empty.set(self.tr("No rule holds for a room of this level"), detail=self.tr("Add a rule set below."))

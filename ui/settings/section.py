@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.widgets import Translated
@@ -50,4 +50,17 @@ def column_of(*panels: QWidget) -> QWidget:
     for panel in panels:
         column.addWidget(panel)
     column.addStretch(1)
+    return holder
+
+
+def at_left(*widgets: QWidget) -> QWidget:
+    """Side by side at the left instead of spread over the row."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().px(12))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    holder.setFocusProxy(widgets[0])
     return holder

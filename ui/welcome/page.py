@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from duty_console.demo.fill import PRESETS as SAMPLE_PRESETS
 from duty_console.demo.words import ROOM as SAMPLE_ROOM
 from ui.settings.room_form import RoomForm
 from ui.settings.section import scrolling
 from ui.theme import theme
 from ui.welcome.choice import ChoiceRow
 from ui.welcome.rules_panel import RulesPanel
-from ui.welcome.ways import offered_presets, set_up
+from ui.welcome.ways import NATIONAL, offered_presets, set_up
 from ui.widgets import Banner, Button, IconLabel, Line, Panel, Text, Translated, page_layout
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class WelcomePage(Translated, QWidget):
         self._room, self._limits, self._roster = room, limits, roster
         self._fill_demo, self._bench = fill_demo, bench
         self._working = False
+        self._own_region = ""
         self._build()
         self._progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self.form.submitted.connect(self.go_on)
@@ -195,6 +197,11 @@ class WelcomePage(Translated, QWidget):
     def _on_way(self) -> None:
         own = self.empty.isChecked()
         self._room_words.setCurrentIndex(0 if own else 1)
+        if own:
+            self.rules.show_region(self._own_region)
+        else:
+            self._own_region = self.rules.region()
+            self.rules.show_region(next((each for each in SAMPLE_PRESETS if each != NATIONAL), ""))
         self.rules.setEnabled(own)
         self.banner.clear()
 
@@ -258,6 +265,7 @@ class WelcomePage(Translated, QWidget):
         self._work(False)
         if not self.form.show_problem(problem):
             self.banner.show_problem(problem)
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)  # so that Enter tries again
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

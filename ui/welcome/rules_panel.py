@@ -28,7 +28,7 @@ class RulesPanel(Translated, Panel):
         self._regions: tuple[PresetInfo, ...] = ()
         self.choices: dict[str, ChoiceRow] = {}
         self._always = Text("", "strong")
-        self._source = Text("", "label", "muted", wrap=True)
+        self._source = Text("", "label", "muted")
         self.add(self._make_national())
         self.add(Line())
         self._list = QVBoxLayout()
@@ -46,6 +46,7 @@ class RulesPanel(Translated, Panel):
 
     def _make_national(self) -> QWidget:
         px, holder = theme().px, QWidget()
+        holder.setFixedHeight(px(80))  # known at once, so that nothing moves when the rules have been read
         row = QHBoxLayout(holder)
         row.setContentsMargins(px(16), px(10), px(16), px(10))
         row.setSpacing(px(10))
@@ -73,6 +74,11 @@ class RulesPanel(Translated, Panel):
             self._add_choice(info.id)
         self.retranslate()
 
+    def show_region(self, key: str) -> None:
+        """Choose a region, or none; an unknown one changes nothing."""
+        if key in self.choices:
+            self.choices[key].setChecked(True)
+
     def region(self) -> str:
         """The chosen region's preset, empty for none."""
         return next(key for key, choice in self.choices.items() if choice.isChecked())
@@ -82,7 +88,7 @@ class RulesPanel(Translated, Panel):
         national = self._national
         name = national.name if national else ""
         self._always.setText(self.tr("{name}, always in force").format(name=name) if name else "")
-        self._source.setText(national.source if national else "")
+        self._source.setText("\n".join(national.source.split("；")) if national else "")
         self.choices[""].set_words(
             self.tr("No regional rules"), self.tr("National rules only; a region can follow later")
         )

@@ -96,6 +96,11 @@ class ListSource(Generic[Row]):
         self.rows = list(rows)
         self._found = None
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """The same columns in another language, for what is typed into the search field."""
+        self._columns = {column.key: column for column in columns}
+        self._found = None
+
     def count(self, query: TableQuery) -> int:
         return len(self._matching(query))
 

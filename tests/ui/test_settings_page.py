@@ -1,0 +1,442 @@
+"""The settings through their real fields: this desk, the room, its rules, shifts and posts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from duty_console.clock import FakeClock
+from duty_console.config import DeskSettings, load_settings
+from duty_console.desk import Desk
+from duty_console.limits.model import Channel
+from duty_console.people.model import PersonEntry
+from duty_console.room.model import DutyRoom
+from duty_console.roster.model import PostKind, ShiftSlot
+from tests.ui.conftest import say
+from ui.i18n import Languages
+from ui.settings.day_time import read_hours, read_time_of_day
+from ui.settings.keeper import SettingsKeeper
+from ui.settings.page import SettingsPage
+from ui.theme import theme
+from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.jobs import Jobs
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 10, 14, 10, 26, tzinfo=BEIJING)
+ROOM = DutyRoom(
+    "云河区应急值班室", "county", ("national", "tangshan"), phone="0315-5550100", document_prefix="云河应急"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(tmp_path, FakeClock(NOW)) as desk:
+        desk.limits.choose_presets(ROOM.presets)
+        desk.roster.set_up_defaults()
+        desk.room.describe(ROOM)
+        yield desk
+
+
+@pytest.fixture
+def keeper(desk: Desk, jobs: Jobs) -> SettingsKeeper:
+    return SettingsKeeper(DeskSettings(theme="light", language="en"), desk.folder, jobs)
+
+
+@pytest.fixture
+def page(desk: Desk, keeper: SettingsKeeper, jobs: Jobs) -> Iterator[SettingsPage]:
+    bench = Workbench(desk.clock, BEIJING, jobs)
+    end = desk.changes.subscribe(bench.changed.emit)
+    page = SettingsPage(desk.room, desk.limits, desk.roster, keeper, bench)
+    page.resize(1294, 696)
+    page.show()
+    page.activateWindow()
+    assert jobs.wait_idle()
+    yield page
+    end()
+    page.close()
+    page.deleteLater()
+    jobs.wait_idle()
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def settle(jobs: Jobs) -> None:
+    """Let a write, its change and the reading that follows arrive."""
+    for _ in range(3):
+        jobs.wait_idle()
+        QApplication.processEvents()
+
+
+def show(page: SettingsPage, key: str, jobs: Jobs) -> None:
+    click(page.list.buttons[key])
+    settle(jobs)
+
+
+# -- this desk --------------------------------------------------------------------------------------------------------
+
+
+def test_theme_and_language_switch_at_once_and_are_kept(
+    page: SettingsPage, keeper: SettingsKeeper, desk: Desk, jobs: Jobs, console: QApplication
+) -> None:
+    languages = Languages(console)
+    keeper.changed.connect(lambda settings: (theme().choose(settings.theme), languages.choose(settings.language)))
+    try:
+        click(page.desk.theme.segments()[2])
+        assert theme().is_dark
+        click(page.desk.language.segments()[0])
+        assert page.list.buttons["rules"].text() == "报告时限"
+        assert page.desk.theme.segments()[2].text() == "深色"
+        click(page.desk.language.segments()[1])
+        assert page.list.buttons["rules"].text() == "Report limits"
+    finally:
+        languages.choose("en")
+    jobs.wait_idle()
+    kept = load_settings(desk.folder)
+    assert (kept.theme, kept.language) == ("dark", "en")
+
+
+def test_sound_is_switched_set_and_tried(page: SettingsPage, keeper: SettingsKeeper, jobs: Jobs) -> None:
+    tried: list[int] = []
+
+    def play() -> bool:
+        tried.append(keeper.settings.volume)
+        return False
+
+    keeper.sound_by(play)
+    page.desk.volume.setFocus()
+    QTest.keyClick(page.desk.volume, Qt.Key.Key_PageDown)
+    assert keeper.settings.volume == 70
+    click(page.desk.try_it)
+    assert tried == [70]
+    assert "no sound device" in page.desk._sound_note.text()
+    page.desk.sound.setFocus()
+    QTest.keyClick(page.desk.sound, Qt.Key.Key_Space)
+    assert keeper.settings.sound is False
+    assert not page.desk.try_it.isEnabled()
+    assert "only seen" in page.desk._sound_note.text()
+    jobs.wait_idle()
+
+
+def test_the_desk_name_is_saved_by_enter_and_a_long_one_refused(
+    page: SettingsPage, keeper: SettingsKeeper, jobs: Jobs
+) -> None:
+    field = page.desk.workstation
+    field.setFocus()
+    say(field, "机" * 65)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "64" in page.desk._name_row.problem()
+    assert keeper.settings.workstation == ""
+    field.clear()
+    say(field, "值守一号机")
+    keeper.change(volume=30)  # a change from elsewhere leaves alone what is being typed
+    assert field.text() == "值守一号机"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert keeper.settings.workstation == "值守一号机"
+    assert page.desk._name_row.problem() == ""
+    assert not page.desk.save.isEnabled()
+    jobs.wait_idle()
+
+
+# -- the room ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_room_is_described_anew_and_its_presets_stay(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "room", jobs)
+    form = page.room.form
+    assert form.name.text() == ROOM.name
+    assert not page.room.save.isEnabled()
+    form.name.setFocus()
+    form.name.selectAll()
+    say(form.name, "青石镇值班室")
+    form.level.setFocus()
+    QTest.keyClick(form.level, Qt.Key.Key_Up)
+    QTest.keyClick(form.level, Qt.Key.Key_Return)
+    settle(jobs)
+    room = desk.room.current()
+    assert room is not None
+    assert (room.name, room.level, room.presets) == ("青石镇值班室", "street", ROOM.presets)
+    assert not page.room.save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("name", " "), ("phone", "电话"), ("document_prefix", "字" * 21), ("zone", "Asia/Nowhere")]
+)
+def test_a_wrong_field_of_the_room_says_so(page: SettingsPage, desk: Desk, jobs: Jobs, key: str, typed: str) -> None:
+    show(page, "room", jobs)
+    form = page.room.form
+    field = {"name": form.name, "phone": form.phone, "document_prefix": form.prefix, "zone": form.zone}[key]
+    field.setFocus()
+    field.clear()
+    say(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(jobs)
+    assert [each for each, row in form.rows.items() if row.problem()] == [key]
+    assert field.text() == typed
+    assert desk.room.current() == ROOM
+    click(page.room.undo)
+    assert form.entry().room(ROOM.presets) == ROOM
+    assert form.rows[key].problem() == ""
+
+
+def test_a_description_changed_at_another_desk_leaves_typed_words_alone(
+    page: SettingsPage, desk: Desk, jobs: Jobs
+) -> None:
+    show(page, "room", jobs)
+    desk.room.describe(DutyRoom("甲值班室", "county", ROOM.presets))
+    settle(jobs)
+    assert page.room.form.name.text() == "甲值班室"
+    say(page.room.form.phone, "119")
+    desk.room.describe(DutyRoom("乙值班室", "county", ROOM.presets))
+    settle(jobs)
+    assert page.room.form.name.text() == "甲值班室"
+    assert page.room.form.phone.text() == "119"
+
+
+# -- rules ------------------------------------------------------------------------------------------------------------
+
+
+def rows(page: SettingsPage) -> list[list[str]]:
+    model = page.rules.model
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+
+
+def test_the_rules_stand_in_words_with_what_is_not_sure(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "rules", jobs)
+    there = rows(page)
+    assert len(there) == len(desk.limits.rules())
+    assert next(row[:8] for row in there if row[0] == "唐山市") == [
+        "唐山市",
+        "Phone",
+        "市政府总值班室",
+        "30 min",
+        "occurred",
+        "All classes",
+        "All grades",
+        "–",
+    ]
+    assert next(row[9] for row in there if row[0] == "唐山市") == "Check locally"
+    assert [row[9] for row in there if row[3] == "60 min" and row[4] == "received"] == ["Other level"]
+    click(page.rules.only_own)
+    assert "Other level" not in [row[9] for row in rows(page)]
+    page.rules.box.view.selectRow(0)
+    assert "第十一条" in page.rules.detail._basis.text()
+
+
+def test_a_further_set_is_taken_up_with_its_follow_ups(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "rules", jobs)
+    row = page.rules.presets.rows["henan"]
+    assert row.add.isVisibleTo(page)
+    row.add.setFocus()
+    QTest.keyClick(row.add, Qt.Key.Key_Space)
+    settle(jobs)
+    assert not row.add.isVisibleTo(page)
+    assert any(rule.preset == "henan" and rule.channel is Channel.PHONE for rule in desk.limits.rules())
+    room = desk.room.current()
+    assert room is not None
+    assert room.presets == ("national", "tangshan", "henan")
+    assert "daily 08:00, 17:00" in [row[7] for row in rows(page)]
+    say(page.rules.box.search, "follow 河南 major")
+    QTest.keyClick(page.rules.box.search, Qt.Key.Key_Return)
+    assert rows(page) == []  # each word must be there
+    page.rules.box.search.clear()
+    say(page.rules.box.search, "河南 major")
+    QTest.keyClick(page.rules.box.search, Qt.Key.Key_Return)
+    assert [row[3] for row in rows(page)] == ["60 min"]
+
+
+# -- shifts -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("8", time(8)),
+        ("0800", time(8)),
+        ("830", time(8, 30)),
+        ("20:15", time(20, 15)),
+        ("８：００", time(8)),
+        ("8点", time(8)),
+    ],
+)
+def test_a_time_of_day_as_it_is_typed(typed: str, meant: time) -> None:
+    assert read_time_of_day(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "24", "2400", "8:60", "-1", "08:00:00", "早上"])
+def test_what_is_no_time_of_day(typed: str) -> None:
+    assert read_time_of_day(typed) is None
+
+
+def test_hours_as_they_are_typed() -> None:
+    assert [read_hours(text) for text in ("24", "8.5", "１２", "", "-8", "8h", "1e3")] == [24, 8.5, 12, *[None] * 4]
+
+
+def test_a_pattern_is_set_from_a_date(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    form = page.shifts.patterns.form
+    assert form.valid_from() == date(2026, 10, 15)
+    assert page.shifts.patterns.lines == [("Always so far", "全天班 08:00, 24 h")]
+    form.since.setDate(QDate(2026, 11, 1))
+    form.slots[0].name.setText("")
+    say(form.slots[0].name, "白班")
+    form.slots[0].hours.setText("12")
+    click(form.add)
+    assert form.slots[1].name.hasFocus()
+    say(form.slots[1].name, "夜班")
+    QTest.keyClick(form.slots[1].name, Qt.Key.Key_Tab)
+    QTest.keyClicks(form.slots[1].starts, "2000")
+    QTest.keyClick(form.slots[1].starts, Qt.Key.Key_Tab)
+    QTest.keyClicks(form.slots[1].hours, "12")
+    QTest.keyClick(form.slots[1].hours, Qt.Key.Key_Return)
+    settle(jobs)
+    pattern = desk.roster.patterns()[-1]
+    assert pattern.valid_from == date(2026, 11, 1)
+    assert pattern.shifts == (ShiftSlot("白班", time(8), 12), ShiftSlot("夜班", time(20), 12))
+    assert page.shifts.patterns.lines[0] == ("From 1 Nov 2026", "白班 08:00, 12 h, 夜班 20:00, 12 h")
+
+
+def test_wrong_shifts_are_told_where_they_stand(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    form = page.shifts.patterns.form
+    form.slots[0].starts.setText("2560")
+    click(form.save)
+    assert "time of day" in form.slots[0].row.problem()
+    assert form.slots[0].starts.hasFocus()
+    form.slots[0].starts.setText("0800")
+    form.slots[0].hours.setText("viel")
+    click(form.save)
+    assert "hours" in form.slots[0].row.problem()
+    form.slots[0].hours.setText("24")
+    click(form.add)
+    form.slots[1].name.setText("夜班")
+    form.slots[1].starts.setText("2000")
+    form.slots[1].hours.setText("12")
+    click(form.save)
+    settle(jobs)
+    assert "overlap" in form._problem.text()
+    assert form._problem.isVisible()
+    click(form.slots[1].remove)
+    assert len(form.slots) == 1
+    assert desk.roster.patterns() == ()
+
+
+def test_shifts_that_are_planned_are_dropped_only_on_a_second_word(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    person = desk.people.add_person(PersonEntry("高子墨"))
+    desk.roster.assign(date(2026, 10, 20), "全天班", desk.roster.posts()[1].id, [person.id])
+    show(page, "shifts", jobs)
+    form = page.shifts.patterns.form
+    click(form.day_night)
+    click(form.save)
+    settle(jobs)
+    assert "1" in form.banner.message()
+    assert desk.roster.patterns() == ()
+    click(form.banner._action)
+    settle(jobs)
+    assert [slot.name for slot in desk.roster.patterns()[0].shifts] == ["白班", "夜班"]
+    assert form.banner.message() == ""
+
+
+# -- posts ------------------------------------------------------------------------------------------------------------
+
+
+def names(page: SettingsPage) -> list[str]:
+    return [row.post.name for row in page.shifts.posts.rows]
+
+
+def test_a_post_is_added_moved_renamed_and_ended(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    posts = page.shifts.posts
+    posts.form.name.setFocus()
+    say(posts.form.name, "备勤")
+    posts.form.seats.setFocus()
+    posts.form.seats.selectAll()
+    QTest.keyClicks(posts.form.seats, "2")
+    QTest.keyClick(posts.form.seats, Qt.Key.Key_Return)
+    settle(jobs)
+    added = desk.roster.posts()[-1]
+    assert (added.name, added.kind, added.seats) == ("备勤", PostKind.OFFICER, 2)
+    assert names(page) == ["带班领导", "主班", "副班", "备勤"]
+    assert not posts.rows[0].down.isEnabled()  # leaders stand first
+
+    QTest.keyClick(posts.rows[3].up, Qt.Key.Key_Space)
+    settle(jobs)
+    assert names(page) == ["带班领导", "主班", "备勤", "副班"]
+    assert posts.rows[2].up.hasFocus()
+    assert [post.name for post in desk.roster.posts()] == names(page)
+
+    click(posts.rows[2].change)
+    assert posts.form.name.selectedText() == "备勤"
+    say(posts.form.name, "备班")
+    QTest.keyClick(posts.form.name, Qt.Key.Key_Return)
+    settle(jobs)
+    assert names(page)[2] == "备班"
+
+    click(posts.rows[2].retire)
+    assert "备班" in posts.banner.message()
+    assert len(desk.roster.posts()) == 4
+    click(posts.banner._action)
+    settle(jobs)
+    assert names(page) == ["带班领导", "主班", "副班"]
+    assert [post.name for post in desk.roster.posts(with_retired=True) if not post.active] == ["备班"]
+
+
+def test_wrong_posts_are_told_at_the_field(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    form = page.shifts.posts.form
+    click(form.save)
+    settle(jobs)
+    assert form.problem("name")
+    say(form.name, "主班")
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    settle(jobs)
+    assert "主班" in form.problem("name")
+    assert form.name.text() == "主班"
+    say(form.name, "二")
+    form.seats.clear()
+    QTest.keyClick(form.seats, Qt.Key.Key_Return)
+    settle(jobs)
+    assert form.problem("seats")
+    assert form.problem("name") == ""
+    assert len(desk.roster.posts()) == 3
+
+
+def test_a_post_that_is_planned_ends_only_on_a_second_word(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    person = desk.people.add_person(PersonEntry("高子墨"))
+    desk.roster.assign(date(2026, 10, 20), "全天班", desk.roster.posts()[2].id, [person.id])
+    show(page, "shifts", jobs)
+    posts = page.shifts.posts
+    click(posts.rows[2].retire)
+    click(posts.banner._action)
+    settle(jobs)
+    assert "1 shifts" in posts.banner.message()
+    assert len(desk.roster.posts()) == 3
+    click(posts.banner._action)
+    settle(jobs)
+    assert names(page) == ["带班领导", "主班"]
+
+
+def test_a_hidden_page_waits_until_it_is_shown(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    page.hide()
+    desk.roster.add_post("备勤", PostKind.OFFICER)
+    settle(jobs)
+    assert "备勤" not in names(page)
+    page.show()
+    settle(jobs)
+    assert "备勤" in names(page)
