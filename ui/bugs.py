@@ -44,6 +44,7 @@ def log_to(file: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every look at the clock
     logging.raiseExceptions = False  # a full disk must not turn each log line into a new fault
 
 

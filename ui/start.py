@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 
 from duty_console.config import DataFolder, default_folder, load_settings
 from duty_console.errors import EnvironmentProblem
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NO_DISPLAY = 2
 """The exit code where there is no screen to open a window on."""
 
+USUAL = QSize(1600, 1000)
 WIDE_ENOUGH = 1700
 """On a narrower screen the window takes all of it."""
 
@@ -75,13 +76,11 @@ def make_window(desk: Desk, application: Application, settings: SettingsKeeper |
 def fit_to_screen(window: QWidget) -> None:
     """1600 × 1000 in the middle of a large screen, all of a small one."""
     screen = window.screen().availableGeometry()
-    wanted = window.sizeHint()
-    if screen.width() < WIDE_ENOUGH or screen.height() < wanted.height():
-        window.resize(min(wanted.width(), screen.width()), min(wanted.height(), screen.height()))
-        window.move(screen.topLeft())
+    if screen.width() < WIDE_ENOUGH or screen.height() < USUAL.height():
+        window.setGeometry(screen)  # for where no window manager maximises
         window.showMaximized()
         return
-    window.resize(wanted)
+    window.resize(USUAL)
     window.move(screen.center() - window.rect().center())
     window.show()
 

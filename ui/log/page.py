@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from duty_console.dutylog.model import LogEntry, LogFilter, LogKind
 from duty_console.journal.model import Fault
 from ui.log.correction import CorrectionPanel
 from ui.log.source import LogSource, log_columns
+from ui.theme import theme
 from ui.widgets import (
     Banner,
     Button,
@@ -39,6 +40,8 @@ PERIODS = (1, 7, 30, 365)
 """Days back that the period filter offers, besides everything."""
 AROUND = 0
 """The period around a line that was searched for: it stands near the top, whatever ten years hold."""
+NARROW = 900
+"""Beside a call there is little room: the words go before who wrote them."""
 BEFORE, AFTER = timedelta(hours=24), timedelta(hours=1)
 
 
@@ -283,6 +286,14 @@ class LogPage(Translated, QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(NARROW)
+        for place, column in enumerate(self.model.columns):
+            if column.key in ("person", "seq", "remark"):
+                self.box.view.setColumnHidden(place, narrow)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

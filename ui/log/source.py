@@ -65,7 +65,7 @@ def log_columns(now: datetime, zone: ZoneInfo) -> list[Column[LogEntry]]:
             "kind",
             translate("LogColumns", "Kind"),
             lambda line: word(line.kind),
-            104,
+            124,
             sortable=False,
             tone=lambda line: LOG_LOOK[line.kind][1],
             icon=lambda line: LOG_LOOK[line.kind][0],
