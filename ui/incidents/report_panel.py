@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from duty_console.limits.model import ObligationState
+from duty_console.limits.model import Channel, ObligationState, ReportKind
 from ui.incidents.fitted_table import FittedTable
 from ui.incidents.report_rows import ReportRow, report_rows, tally
 from ui.incidents.wording import is_soon, lateness, listed, state_look, timeliness
-from ui.theme import icon
+from ui.theme import icon, theme
 from ui.widgets import Column, Panel, Translated, clock_figures
+from ui.widgets.painted import text_width
 from ui.words import obligation_name, report_name, when
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ class ReportPanel(Translated, Panel):
             self.show_record(self._record)
 
     def _columns(self) -> list[Column[ReportRow]]:
+        longest = text_width("dense_strong", report_name(ReportKind.INITIAL, Channel.PHONE))
+        name_width = max(106, round(longest / theme().px(1)) + 26)
         return [
-            Column("report", self.tr("Report"), self._name, 106, role="dense_strong", tone=self._name_tone),
+            Column("report", self.tr("Report"), self._name, name_width, role="dense_strong", tone=self._name_tone),
             Column("state", self.tr("State"), self._state, 84, tone=self._state_tone, icon=self._state_icon),
             Column("to", self.tr("To"), self._recipient, 100, stretch=True, tone=self._recipient_tone),
             Column("sent", self.tr("Sent"), self._sent, 62, "right", role="dense"),

@@ -1,5 +1,41 @@
 """The tour: a whole scripted shift through the real windows, by keyboard, with a clock that the script moves."""
 
-from ui.tour.shift import main
+from __future__ import annotations
 
-__all__ = ["main"]
+import os
+import tempfile
+from pathlib import Path
+
+
+def main(out: Path, theme: str = "light", language: str = "zh") -> int:
+    """Play the shift and leave its pictures and papers in `out`.
+
+    Returns 0, or 1 when something flashed up as a window of its own. Opens no window where there is no display.
+    """
+    from ui.start import has_display
+
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from duty_console.clock import FakeClock
+    from duty_console.config import DataFolder, DeskSettings, save_settings
+    from duty_console.desk import Desk
+    from ui.application import create_application
+    from ui.tour.shift import BEGINS, Shift
+    from ui.tour.stage import Stage
+
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="duty-tour-") as folder:
+        data, clock = DataFolder(Path(folder)), FakeClock(BEGINS)
+        save_settings(data, DeskSettings(theme=theme, language=language))
+        application = create_application(
+            ["tour"], theme_choice=theme, language=language, log_file=data.log, watch_bugs=False
+        )
+        desk = Desk.open(data.path, clock)
+        stage = Stage(application, clock, out)
+        Shift(stage, desk).play()
+        stage.window.end()
+    if stage.strays.found:
+        print("windows that nobody asked for:", ", ".join(dict.fromkeys(stage.strays.found)))
+        return 1
+    print(f"{len(stage.pictures)} pictures, 2 papers: {out}")
+    return 0

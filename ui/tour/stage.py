@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QTimer
@@ -14,6 +13,7 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from duty_console.clock import FakeClock
     from ui.application import Application
@@ -25,7 +25,7 @@ PAUSE_MS = 450
 
 
 class StrayWindows(QObject):
-    """Notes every widget that shows itself as a window of its own: it would take the keyboard from an officer's typing."""
+    """Notes every widget that shows itself as a window of its own: it would take the keyboard from who is typing."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
