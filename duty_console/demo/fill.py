@@ -15,7 +15,9 @@ from duty_console.demo import words
 from duty_console.demo.district import Crew, people, roster
 from duty_console.demo.month import plan_month
 from duty_console.demo.years import fill_years
+from duty_console.dutylog.model import LogFilter
 from duty_console.errors import InputProblem
+from duty_console.incidents.model import IncidentFilter
 from duty_console.room.model import DutyRoom
 
 if TYPE_CHECKING:
@@ -64,11 +66,11 @@ def fill(
     """Fill the desk with a month of the sample district, or with `years` of it before that month.
 
     The same seed and the same moment give the same district. `progress` is called with done and total.
-    Raises InputProblem `folder_not_empty` where persons or incidents are there already, `years_wrong` outside 1 to 20.
+    Raises InputProblem `folder_not_empty` where more than a set-up room is recorded already, `years_wrong` outside 1 to 20.
     """
     if years is not None and not 1 <= years <= 20:
         raise InputProblem("years", "years_wrong", most=20)
-    if desk.people.count_persons() or desk.journal.head().seq > 200:
+    if _in_use(desk):
         raise InputProblem("data", "folder_not_empty")
     tell = progress or _silent
     dice = Random(seed)
@@ -92,6 +94,12 @@ def fill(
         plan_month(agenda, month_begins, now)
         agenda.play(tell, total - 100, total)
     tell(total, total)
+
+
+def _in_use(desk: Desk) -> bool:
+    people, log = desk.people, desk.dutylog
+    recorded = people.count_persons() or people.units() or log.count(LogFilter()) or desk.handover.open_items()
+    return bool(recorded or desk.incidents.count(IncidentFilter()))
 
 
 def _silent(done: int, total: int) -> None:
