@@ -66,7 +66,7 @@ def fill(
     """Fill the desk with a month of the sample district, or with `years` of it before that month.
 
     The same seed and the same moment give the same district. `progress` is called with done and total.
-    Raises InputProblem `folder_not_empty` where more than a set-up room is recorded already, `years_wrong` outside 1 to 20.
+    Raises InputProblem `folder_not_empty` where more than a set-up room is recorded, `years_wrong` outside 1 to 20.
     """
     if years is not None and not 1 <= years <= 20:
         raise InputProblem("years", "years_wrong", most=20)
