@@ -6,7 +6,7 @@ A test compares this table with every code that the duty room can raise.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from ui.i18n import QT_TRANSLATE_NOOP
 
 Sentences = dict[str, tuple[str, str]]
 

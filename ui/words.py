@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from duty_console.alarms.model import AlarmStep
 from duty_console.dutylog.model import LogKind
@@ -25,6 +25,7 @@ from duty_console.limits.model import (
 )
 from duty_console.people.model import UnitKind
 from duty_console.roster.model import DayType, PostKind
+from ui.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
@@ -103,7 +104,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (UnitKind.RESCUE, QT_TRANSLATE_NOOP("Words", "Rescue team")),
     (UnitKind.OTHER, QT_TRANSLATE_NOOP("Words", "Other")),
 )
-_SOURCES = {(type(member), member.value): source for member, source in _WORDS}
+_SOURCES: dict[tuple[type[Enum], object], str] = {(type(member), member.value): source for member, source in _WORDS}
 """By type too: words of different enums may be equal (`RoomLevel.ENTERPRISE == UnitKind.ENTERPRISE`)."""
 
 LOG_LOOK: dict[LogKind, tuple[str, str]] = {

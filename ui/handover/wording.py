@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache, reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from duty_console.handover.model import EquipmentState, SheetLimit
 from duty_console.limits.model import Channel, Grade, ReportKind
 from duty_console.reports.rules import name_of
+from ui.i18n import QT_TRANSLATE_NOOP
 from ui.words import clock_time, day_month, report_name, when
 
 if TYPE_CHECKING:

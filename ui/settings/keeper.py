@@ -33,14 +33,14 @@ class SettingsKeeper(QObject):
         """Set some of `DeskSettings`' fields."""
         self.apply(replace(self.settings, **cast("dict[str, Any]", values)))
 
-    def apply(self, fresh: DeskSettings) -> None:
+    def apply(self, settings: DeskSettings) -> None:
         """Put all of them in force at once and save them in the background."""
-        if fresh == self.settings:
+        if settings == self.settings:
             return
-        self.settings = fresh
-        self.changed.emit(fresh)
+        self.settings = settings
+        self.changed.emit(settings)
         folder = self._folder
-        self._jobs.run(lambda: save_settings(folder, fresh), None, self._on_failed, supersede="settings")
+        self._jobs.run(lambda: save_settings(folder, settings), None, self._on_failed, supersede="settings")
 
     def sound_by(self, play: Callable[[], bool]) -> None:
         """Let `play` sound the alarm once when it is tried; it returns False where nothing can be heard."""

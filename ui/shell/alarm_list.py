@@ -80,6 +80,7 @@ class AlarmList(Translated, QFrame):
 
     def __init__(self, zone: tzinfo, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("part", "toast")
         self._board: AlarmBoard | None = None
         self._leader: DutyPerson | None = None
@@ -125,7 +126,8 @@ class AlarmList(Translated, QFrame):
         self._board, self._leader = board, leader
         if self.isHidden():
             return
-        focused = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        here = QApplication.focusWidget()
+        focused = here is not None and self.isAncestorOf(here)
         self.rows.show_alarms(board.alarms, board.at, leader, MOST_ROWS, large=True)
         self._all.setVisible(bool(board.ringing))
         self._none.setVisible(not board.alarms)
@@ -166,7 +168,7 @@ class AlarmList(Translated, QFrame):
         (self._all if self._all.isVisible() else self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fit(self) -> None:
-        px, window = theme().px, self.parentWidget()
+        px, window = theme().px, self._window
         width = min(px(720), window.width() - px(32))
         rows = self._rows_height() if self._board and self._board.alarms else px(52)
         height = min(px(44) + rows + px(4), window.height() - self._corner.y() - px(16))

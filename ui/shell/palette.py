@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -51,8 +51,9 @@ class HitDelegate(QStyledItemDelegate):
         hit: SearchHit = index.data(_HIT)
         words: str = index.data(_WORDS)
         moment: str = index.data(_WHEN)
-        px, rect = theme().px, option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        style: Any = option  # the stubs do not know its fields
+        px, rect = theme().px, style.rect
+        chosen = bool(style.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, theme().color("tint_accent" if chosen else "surface"))
         if chosen:
@@ -95,6 +96,7 @@ class SearchPalette(Translated, QFrame):
 
     def __init__(self, incidents: Incidents, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("part", "toast")
         self._incidents = incidents
         self._bench = bench
@@ -170,7 +172,7 @@ class SearchPalette(Translated, QFrame):
         self._before = None
 
     def _place(self) -> None:
-        px, window = theme().px, self.parentWidget()
+        px, window = theme().px, self._window
         width = min(px(720), window.width() - px(64))
         rows = self.list.count()
         fitting = max(1, (window.height() - px(240)) // px(52))

@@ -30,6 +30,7 @@ class PaperPreview(Translated, QFrame):
 
     def __init__(self, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("part", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
@@ -101,9 +102,8 @@ class PaperPreview(Translated, QFrame):
 
     def fit(self) -> None:
         """Cover the window below the strip; the strip is never covered."""
-        window = self.parentWidget()
         top = theme().px(72)
-        self.setGeometry(0, top, window.width(), window.height() - top)
+        self.setGeometry(0, top, self._window.width(), self._window.height() - top)
 
     def close_preview(self) -> None:
         """Back to the page."""
