@@ -37,6 +37,10 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 
+# Built once: json.dumps would build it anew for every row.
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode
+
+
 def digest_of(payload: str) -> bytes:
     """Return the digest of a canonical payload."""
     return sha256(payload.encode()).digest()

@@ -220,4 +220,8 @@ def insert_rows(
         if shape.searched:
             writer.found.append((seq, " ".join(str(row[name]) for name in shape.searched if row.get(name))))
     connection.execute(kind.__table__.insert(), [{column: row.get(column) for column in columns} for row in rows])  # type: ignore[attr-defined]
+    if rows and connection.dialect.name != "sqlite":
+        # A server's own count of ids has not seen these.
+        last = max(int(row["id"]) for row in rows)
+        connection.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{shape.table}', 'id'), {last})")
     writer.write()
