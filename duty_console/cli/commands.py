@@ -24,6 +24,7 @@ from duty_console.reports.model import NewReport
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
     from datetime import datetime
 
     from duty_console.config import DataFolder
@@ -38,10 +39,13 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A command's answer in both forms, made while the desk is open, and its exit code."""
+    """A command's answer in both forms, made while the desk is open, and its exit code.
+
+    A long list is given as an iterator, so that ten years of it need no more memory than a page.
+    """
 
     value: Callable[[], Any]
-    words: Callable[[], str]
+    words: Callable[[], str | Iterator[str]]
     code: int = 0
 
 
@@ -99,30 +103,28 @@ def _list(options: Namespace) -> Work:
     del options
 
     def work(desk: Desk) -> Reply:
-        cards = _all_cards(desk)
         shapes, words = _pens(desk)
 
-        def value() -> list[Any]:
-            shown: list[Any] = []
-            for start in range(0, len(cards), PAGE):
-                some = cards[start : start + PAGE]
-                lines = desk.dutylog.timelines([card.incident.id for card in some])
-                shown += [shapes.incident(card.incident, card.obligations, lines[card.incident.id]) for card in some]
-            return shown
+        def value() -> Iterator[Any]:
+            for cards in _pages(desk):
+                lines = desk.dutylog.timelines([card.incident.id for card in cards])
+                for card in cards:
+                    yield shapes.incident(card.incident, card.obligations, lines[card.incident.id])
 
-        return Reply(value, lambda: words.incidents(cards))
+        return Reply(value, lambda: words.incidents(card for cards in _pages(desk) for card in cards))
 
     return work
 
 
-def _all_cards(desk: Desk) -> list[IncidentCard]:
-    """Return every incident, newest first; read in the order of numbers, where a new one moves no page."""
-    found: dict[int, IncidentCard] = {}
+def _pages(desk: Desk) -> Iterator[list[IncidentCard]]:
+    """Give every incident once, newest first; one that comes in meanwhile moves the pages, so some are read twice."""
+    given: set[int] = set()
     offset = 0
-    while page := desk.incidents.page(IncidentFilter(sort="number", descending=False), PAGE, offset):
-        found.update((card.incident.id, card) for card in page)
+    while page := desk.incidents.page(IncidentFilter(), PAGE, offset):
+        fresh = [card for card in page if card.incident.id not in given]
+        given.update(card.incident.id for card in fresh)
         offset += PAGE
-    return sorted(found.values(), key=lambda card: (card.incident.received_at, card.incident.id), reverse=True)
+        yield fresh
 
 
 def _show(options: Namespace) -> Work:

@@ -7,7 +7,8 @@ Exit codes: 0 done, 1 `verify` found the record unsound, 2 a problem that was fo
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from duty_console.cli.bugs import keep_bug, logging_to
 from duty_console.cli.grammar import folder_of, read_arguments
@@ -61,7 +62,21 @@ def _run(options: Namespace, clock: Clock | None) -> int:
     with logging_to(folder.log):
         with Desk.open(folder.path, clock, options.database) as desk:
             reply = work(desk)
-            text = json.dumps(reply.value(), ensure_ascii=False) if options.json else reply.words()
-        # The record is closed by now: a reader that goes away, or a full disk under our output, touches nothing.
-        say(text)
+            answer = reply.value() if options.json else reply.words()
+            if isinstance(answer, Iterator):  # only reads, so a reader that goes away harms nothing
+                say(_array(cast("Iterator[object]", answer)) if options.json else cast("Iterator[str]", answer))
+                return reply.code
+        say([json.dumps(answer, ensure_ascii=False) if options.json else str(answer)])
     return reply.code
+
+
+def _array(values: Iterator[object]) -> Iterator[str]:
+    """Write one JSON array as lines, a value on each."""
+    yield "["
+    before = next(values, None)
+    for value in values:
+        yield f"{json.dumps(before, ensure_ascii=False)},"
+        before = value
+    if before is not None:
+        yield json.dumps(before, ensure_ascii=False)
+    yield "]"

@@ -7,8 +7,12 @@ import re
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from duty_console.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -33,16 +37,24 @@ def read_input() -> bytes:
         raise EnvironmentProblem("input_unreadable", reason=error.strerror or "") from error
 
 
-def say(text: str) -> None:
-    """Write a line to standard output, through to its reader.
+def say(lines: Iterable[str]) -> None:
+    """Write lines to standard output, through to its reader.
 
     Raises BrokenPipeError when the reader went away, EnvironmentProblem `output_refused` for anything else.
     """
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
         raise EnvironmentProblem("output_refused", reason="closed")
+    for line in lines:
+        _write(f"{line}\n")
+    _write("", through=True)
+
+
+def _write(text: str, *, through: bool = False) -> None:
+    # Not around the loop in `say`: a fault of who makes the lines is not one of the output.
     try:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
+        sys.stdout.write(text)
+        if through:
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

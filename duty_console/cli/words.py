@@ -11,7 +11,7 @@ from duty_console.limits.model import Obligation, ObligationState, ReportKind
 from duty_console.reports.rules import chinese_number, lateness_words, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -74,15 +74,14 @@ class Words:
         lines = [f"已存 #{recorded.journal_seq}", self._head(incident)]
         return _joined([*lines, *self._limits(recorded.obligations)])
 
-    def incidents(self, cards: Sequence[IncidentCard]) -> str:
-        """`incident list`."""
-        if not cards:
-            return "还没有事件"
-        lines: list[str] = []
+    def incidents(self, cards: Iterable[IncidentCard]) -> Iterator[str]:
+        """`incident list`, line by line."""
+        nothing = True
         for card in cards:
-            owed = card.next_obligation
-            lines.append(self._head(card.incident) + (f"  {self._owed(owed).strip()}" if owed else ""))
-        return _joined(lines)
+            nothing, owed = False, card.next_obligation
+            yield one_line(self._head(card.incident) + (f"  {self._owed(owed).strip()}" if owed else ""))
+        if nothing:
+            yield "还没有事件"
 
     def incident(self, card: IncidentCard, timeline: Iterable[LogEntry]) -> str:
         """`incident show`."""
