@@ -1,7 +1,8 @@
 """One database for a duty room: connections, transactions, and errors in our own words.
 
-Reading and writing are two doors. `write` takes SQLite's write lock at once (BEGIN IMMEDIATE), so that a use case never
-fails half way because another desk came first; `read` sees one consistent state and never blocks anyone (WAL).
+Reading and writing are two doors. `write` takes the one write lock at once (BEGIN IMMEDIATE; on a server an advisory
+lock), so that a use case never fails half way because another desk came first; `read` sees one consistent state and
+never blocks anyone (WAL; on a server REPEATABLE READ).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 10
 _WRITING = "duty_writing"
+_WRITERS_LOCK = 70_800
+"""The number of the advisory lock that one writing desk at a time holds on a server."""
 
 
 @dataclass(slots=True)
@@ -56,8 +59,10 @@ class Database:
         self.identity = identity
         self.changes = changes
         self.engine = _engine(url)
-        self.sessions = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         self._write_engine = self.engine.execution_options(**{_WRITING: True})
+        if not self.is_sqlite:
+            self.engine = self.engine.execution_options(isolation_level="REPEATABLE READ")
+        self.sessions = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
 
     @property
     def is_sqlite(self) -> bool:
@@ -167,7 +172,8 @@ def _code_of(error: DBAPIError) -> str | None:
 
 def _engine(url: str) -> Engine:
     sqlite = url.startswith("sqlite")
-    wanted: dict[str, Any] = {"pool_pre_ping": True}
+    # Moments come back in the session's zone: let that be ours, whatever the server's is.
+    wanted: dict[str, Any] = {"pool_pre_ping": True, "connect_args": {"options": "-c TimeZone=UTC"}}
     if sqlite:
         wanted = {"connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}, "pool_timeout": 30}
     try:
@@ -179,6 +185,8 @@ def _engine(url: str) -> Engine:
     if sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "begin", _begin_on_server)
     return engine
 
 
@@ -189,6 +197,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin_on_server(connection: Connection) -> None:
+    # Under READ COMMITTED what follows sees all that the writer before committed; the lock goes with the transaction.
+    if connection.get_execution_options().get(_WRITING):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -29,7 +29,8 @@ class IncidentRow(Row):
         "already_told",
     )
 
-    number: Mapped[str] = mapped_column(String(16), unique=True)
+    # Compared byte by byte: a server that sorts as dictionaries do would pass over the hyphen.
+    number: Mapped[str] = mapped_column(String(16).with_variant(String(16, "C"), "postgresql"), unique=True)
     state: Mapped[IncidentState] = mapped_column(word(IncidentState))
     event_class: Mapped[EventClass] = mapped_column(word(EventClass))
     type: Mapped[str] = mapped_column(String(60))

@@ -229,7 +229,8 @@ def _differences(connection: Connection, row: dict[str, Any], state: State) -> t
     now = canonical(row)
     if digest_of(now) == digest:
         return None
-    payload = next(_rows(connection, f"SELECT payload FROM journal_entry WHERE seq = {seq:d}"))[0]  # noqa: S608
+    # Read to its end: on a server the cursor would stay open.
+    ((payload,),) = _rows(connection, f"SELECT payload FROM journal_entry WHERE seq = {seq:d}")  # noqa: S608
     if not isinstance(payload, str) or digest_of(payload) != digest:
         return ()
     # A newer program may have added columns: those of the journalled state decide, an added one must be empty.

@@ -162,7 +162,11 @@ def _incident() -> None:
     op.create_table(
         "incident",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=16), nullable=False),
+        sa.Column(
+            "number",
+            sa.String(length=16).with_variant(sa.String(length=16, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("event_class", sa.String(length=32), nullable=False),
         sa.Column("type", sa.String(length=60), nullable=False),
