@@ -95,10 +95,11 @@ class _Opening:
         self._window: MainWindow | None = None
         self._front: QWidget | None = None
         self._told_to_end = self._in_loop = False
-        # Python hears signals only while it runs, and Qt may wait for hours
+        # Python hears signals only while it runs, and Qt may wait for hours; and a signal may come in the midst of
+        # painting, where closing the windows would crash: the handler only leaves word
         self._pulse = QTimer()
-        self._pulse.timeout.connect(lambda: None)
-        self._pulse.start(1000)
+        self._pulse.timeout.connect(self._end_if_told)
+        self._pulse.start(500)
 
     def run(self, folder: DataFolder) -> int:
         """Open this folder, or the one that is chosen instead; return the exit code."""
@@ -119,7 +120,9 @@ class _Opening:
     def _on_signal(self, _number: int, _frame: object) -> None:
         """The session ends, or Ctrl+C: close as by the window's own button."""
         self._told_to_end = True
-        if self._in_loop:  # a quit before the loop runs would leave Qt unable to run any other
+
+    def _end_if_told(self) -> None:
+        if self._told_to_end and self._in_loop:  # a quit before the loop runs would leave Qt unable to run any other
             self._application.qt.quit()
 
     def _loop(self) -> int:

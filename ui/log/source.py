@@ -90,6 +90,13 @@ def log_columns(now: datetime, zone: ZoneInfo) -> list[Column[LogEntry]]:
             icon=lambda line: "history" if line.entered_later else "",
             tip=tip,
         ),
+        *_reference_columns(),
+    ]
+
+
+def _reference_columns() -> list[Column[LogEntry]]:
+    """The incident, who wrote it, and the number that says it is safe."""
+    return [
         Column(
             "incident",
             translate("LogColumns", "Incident"),
