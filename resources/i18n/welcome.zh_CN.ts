@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
-        <name>BeginningChoice</name>
-        <message>
-            <source>A made-up district with a month of rosters, incidents and logs, to try everything on.</source>
-            <translation>一个虚构的区，有一个月的值班表、事件和日志，可随意试用。</translation>
-        </message>
-        <message>
-            <source>Begin empty</source>
-            <translation>空白开始</translation>
-        </message>
-        <message>
-            <source>Posts and the report rules are there; people and the roster are entered next.</source>
-            <translation>岗位和上报规则已备好，接着录入人员和值班表。</translation>
-        </message>
-        <message>
-            <source>Sample district</source>
-            <translation>示范区（样例数据）</translation>
-        </message>
-    </context>
-    <context>
         <name>RulesPanel</name>
         <message>
             <source>Check against the local document</source>

@@ -35,5 +35,5 @@ def _marked(folded: str, wanted: list[str]) -> str:
         place = folded.find(word)
         while place >= 0:
             marks[place : place + len(word)] = "1" * len(word)
-            place = folded.find(word, place + len(word))
+            place = folded.find(word, place + 1)
     return "".join(marks)
