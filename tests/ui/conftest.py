@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
 
 from ui.jobs import Jobs
@@ -32,6 +32,9 @@ def jobs(console: QApplication) -> Iterator[Jobs]:
     jobs = Jobs()
     yield jobs
     assert jobs.close(10_000)
+    # pytest-qt only asks its widgets to go. Were they still there, Python's collector might end them, timers and all,
+    # from a worker thread of the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def focus(qtbot: QtBot, window: QWidget, widget: QWidget) -> None:

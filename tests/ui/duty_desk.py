@@ -68,7 +68,7 @@ class Room:
     def open(cls, folder: Path, jobs: Jobs, now: datetime) -> Room:
         """Open it; changes reach the workbench as in the window."""
         desk, clock = open_desk(folder, now)
-        room = cls(desk, clock, Workbench(clock, ZONE, jobs))
+        room = cls(desk, clock, Workbench(clock, ZONE, jobs, jobs))
         room.bench.noted.connect(room.notes.append)
         room.bench.problem_met.connect(room.problems.append)
         desk.changes.subscribe(room.bench.changed.emit)
