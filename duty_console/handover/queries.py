@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
+from duty_console.dutylog.model import LogKind
+from duty_console.dutylog.service import entries_of
 from duty_console.dutylog.tables import LogRow
 from duty_console.handover.model import EQUIPMENT, EquipmentState, OpenItem, RecordedCheck
 from duty_console.handover.tables import EquipmentCheckRow, HandoverNoteRow, OpenItemRow
@@ -18,15 +21,33 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from duty_console.dutylog.model import LogEntry
+
 
 def incidents_of(session: Session, since: datetime, until: datetime) -> tuple[IncidentCard, ...]:
-    """Return the incidents that a shift had to do with: received or written about in it, or open through it; newest first."""
+    """Return the incidents that a shift had to do with, newest first.
+
+    Those received or written about in it, or open through it, whether or not they were closed since.
+    """
     touched = select(LogRow.incident_id).where(LogRow.at >= since, LogRow.at < until, LogRow.incident_id.is_not(None))
+    closed_since = select(LogRow.incident_id).where(LogRow.at >= until, LogRow.kind == LogKind.CLOSURE)
     query = select(IncidentRow).where(
         IncidentRow.received_at < until,
-        or_(IncidentRow.state == IncidentState.OPEN, IncidentRow.id.in_(touched)),
+        or_(IncidentRow.state == IncidentState.OPEN, IncidentRow.id.in_(touched), IncidentRow.id.in_(closed_since)),
     )
     return cards_of(session, session.scalars(query.order_by(IncidentRow.received_at.desc())).all())
+
+
+def instructions_of(session: Session, since: datetime, until: datetime) -> tuple[LogEntry, ...]:
+    """Return what leaders asked for in a shift; of one that was corrected, the words that are right."""
+    query = select(LogRow).where(LogRow.at >= since, LogRow.at < until, LogRow.kind == LogKind.INSTRUCTION)
+    found: list[LogEntry] = []
+    for line in entries_of(session, session.scalars(query.order_by(LogRow.at, LogRow.id)).all()):
+        right = line
+        while right.corrected_by_id is not None:
+            right = entries_of(session, [session.get_one(LogRow, right.corrected_by_id)])[0]
+        found.append(replace(line, text=right.text))
+    return tuple(found)
 
 
 def open_items(session: Session, since: datetime, until: datetime) -> tuple[OpenItem, ...]:

@@ -38,15 +38,15 @@ def result_words(owed: Obligation, now: datetime) -> str:
 def sheet_incident(card: IncidentCard, since: datetime, until: datetime, now: datetime) -> SheetIncident:
     """Return an incident as the sheet shows it, with the limits that this shift had to do with.
 
-    Those are the ones that ended or were reported in it, and what it leaves open. What was superseded by a correction
-    is not shown.
+    Those are the ones that it reported and the ones that it left to the next, also where that one has reported since.
+    What was superseded by a correction or waived is not shown.
     """
     incident = card.incident
     facts = [incident.title, casualties_words(incident.casualties)]
     concerned = [
         owed
         for owed in card.obligations
-        if owed.waived_at is None and (owed.is_open or since <= (owed.settled_at or until) < until)
+        if owed.waived_at is None and owed.starts_at < until and (owed.settled_at is None or owed.settled_at >= since)
     ]
     return SheetIncident(
         incident.number,

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from duty_console.dutylog.model import LogKind
-from duty_console.dutylog.service import entries_of
 from duty_console.dutylog.tables import LogRow
 from duty_console.errors import InputProblem
 from duty_console.handover import queries
@@ -171,8 +169,7 @@ class Handover:
             received = sum(1 for card in cards if shift.starts_at <= card.incident.received_at < shift.ends_at)
             in_shift = (LogRow.at >= shift.starts_at, LogRow.at < shift.ends_at)
             kinds = select(LogRow.kind, func.count(LogRow.id)).where(*in_shift).group_by(LogRow.kind)
-            told = select(LogRow).where(*in_shift, LogRow.kind == LogKind.INSTRUCTION).order_by(LogRow.at, LogRow.id)
-            instructions = entries_of(session, session.scalars(told).all())
+            instructions = queries.instructions_of(session, shift.starts_at, shift.ends_at)
             by_kind = dict(session.execute(kinds).all())
             reports = sent_between(session, shift.starts_at, shift.ends_at)
             head = read_head(session.connection())
@@ -187,7 +184,7 @@ class Handover:
                 incidents=incidents,
                 unfinished=tuple(UnfinishedItem(item.text, item.owner, item.due_at) for item in items),
                 equipment=tuple(map(_printed, queries.checks_of(session, shift.starts_at))),
-                instructions=tuple(instruction_of(line) for line in instructions if line.corrected_by_id is None),
+                instructions=tuple(map(instruction_of, instructions)),
                 notes=queries.note_of(session, shift.starts_at),
                 signatures=_signatures(outgoing, incoming, self._leaders()),
                 journal=JournalHead(head.seq, head.hash),

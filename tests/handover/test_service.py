@@ -164,11 +164,41 @@ def test_the_counts_are_those_of_the_shift_and_no_other(desk: Desk, clock: FakeC
     assert numbers(desk.handover.compose(EIGHT))["来电"] == 1
 
 
-def test_a_corrected_instruction_is_not_handed_on(desk: Desk, clock: FakeClock) -> None:
+def test_a_corrected_instruction_is_handed_on_as_it_is_right(desk: Desk, clock: FakeClock) -> None:
     line = desk.dutylog.note("周启明：关闭东环路", kind=LogKind.INSTRUCTION)
     clock.advance(timedelta(minutes=1))
-    desk.dutylog.correct(line.id, "周启明：关闭西环路", "听错")
-    assert desk.handover.compose().instructions == ()
+    right = desk.dutylog.correct(line.id, "周启明：关闭西环路", "听错")
+    (instruction,) = desk.handover.compose().instructions
+    assert (instruction.at, instruction.leader, instruction.text) == (line.at, "周启明", "关闭西环路（原因：听错）")
+    desk.dutylog.correct(right.id, "周启明：不关闭道路")
+    assert [each.text for each in desk.handover.compose().instructions] == ["不关闭道路"]
+
+
+def test_a_limit_that_ended_in_the_shift_stands_on_its_sheet_though_the_next_one_reported_it(
+    desk: Desk, clock: FakeClock
+) -> None:
+    clock.set(EIGHT - timedelta(minutes=40))
+    recorded = crash(desk)
+    number = recorded.incident.number
+    phone = next(each for each in recorded.obligations if each.channel is Channel.PHONE)
+    clock.set(EIGHT + timedelta(minutes=10))  # still in the first hour of the next shift
+    desk.reports.record(NewReport(number, phone.kind, phone.channel, phone.recipient))
+    for shift in (EIGHT - SECOND, EIGHT):
+        (incident,) = desk.handover.compose(shift).incidents
+        assert ("超时26分钟", True) in [(limit.result, limit.late) for limit in incident.limits]
+    clock.set(EIGHT + timedelta(days=1, hours=2))
+    (incident,) = desk.handover.compose().incidents
+    assert [limit.kind for limit in incident.limits] == ["书面初报"]
+
+
+def test_an_older_sheet_composed_anew_still_has_what_was_open_then(desk: Desk, clock: FakeClock) -> None:
+    recorded = crash(desk)
+    clock.set(EIGHT + timedelta(hours=30))
+    for owed in recorded.obligations:
+        desk.limits.waive(owed.id, "沈若谷", "已由公安局统一上报")
+    desk.incidents.close(recorded.incident.number, "路面清理完毕")
+    through = desk.handover.compose(EIGHT + timedelta(hours=1))  # nobody wrote about it in that shift
+    assert [each.number for each in through.incidents] == [recorded.incident.number]
 
 
 def test_an_open_incident_goes_on_from_shift_to_shift_and_a_closed_one_does_not(desk: Desk, clock: FakeClock) -> None:
