@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CARDS_MOST = 20
 ROWS_MOST = 60
-_BUILT_AT_ONCE = 3
+_BUILT_AT_ONCE = 2
 
 
 class CardList(Translated, QScrollArea):
