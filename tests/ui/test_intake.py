@@ -443,7 +443,7 @@ def test_a_draft_whose_call_is_recorded_already_says_so(desk: Desk, qtbot: QtBot
     dock = IntakeDock(desk.room.desk.incidents, desk.room.desk.dutylog, DraftStore(desk.folder), desk.room.bench)
     qtbot.addWidget(dock)
     desk.room.settle()
-    assert "20261014-01" in dock.panels[0].banner.message()
+    qtbot.waitUntil(lambda: "20261014-01" in dock.panels[0].banner.message())
 
 
 def test_nothing_is_typed_while_the_record_is_being_written(desk: Desk) -> None:
