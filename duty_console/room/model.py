@@ -12,7 +12,7 @@ class DutyRoom:
     """The room that this record belongs to.
 
     `level` is a word of `limits.model.RoomLevel`; `presets` are the rule sets copied in at the start; `zone` an IANA
-    name; `phone` the room's own 24-hour number, printed on papers; `document_prefix` the 机关代字 of its numbered papers.
+    name; `phone` the room's own 24-hour number, printed on papers; `document_prefix` the 机关代字 of its papers.
     """
 
     name: str
