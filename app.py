@@ -12,6 +12,9 @@ def main(argv: list[str]) -> int:
     """Run what the arguments ask for and return the exit code."""
     place, rest = _place(argv)
     if not rest:
+        import gc
+
+        gc.disable()  # until the window stands and ui/collector.py takes over
         from ui.start import open_desktop
 
         return open_desktop(place.get("--data"), place.get("--database"))

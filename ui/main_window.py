@@ -12,6 +12,7 @@ from typing_extensions import override
 from duty_console.alarms.model import AlarmBoard, AlarmStep
 from ui.alarm_bridge import AlarmBridge
 from ui.change_bridge import ChangeBridge
+from ui.collector import Collector
 from ui.pages import PAGES, load_modules
 from ui.shell.alarm_list import AlarmList, AwayList
 from ui.shell.rail import Rail
@@ -65,6 +66,7 @@ class MainWindow(Translated, QWidget):
         self.standing = StandingKeeper(desk, bench, self)
         self.alarms = AlarmBridge(desk, bench, self.sounds, self)
         self.changes = ChangeBridge(desk, bench, self)
+        self._collector = Collector(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -176,6 +178,7 @@ class MainWindow(Translated, QWidget):
     def start(self) -> None:
         """Set going what runs by itself: the second, the alarms, the look for other processes; show the first page."""
         self._running = True
+        self._collector.start()
         self.begin()
         self._on_second()
         self.alarms.start()
@@ -216,6 +219,7 @@ class MainWindow(Translated, QWidget):
             return
         self._ended = True
         self._running = False
+        self._collector.stop()
         self._timer.stop()
         if self.dock is not None:
             self.dock.save_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -12,6 +13,7 @@ from time import perf_counter
 def main() -> None:
     """Open the desktop as `app.py` does, over a folder that exists."""
     what, folder = sys.argv[1], Path(sys.argv[2])
+    gc.disable()  # as app.py does
     from duty_console.config import DataFolder, load_settings
     from ui.application import create_application
 
@@ -52,7 +54,7 @@ def _stalls(window, application) -> dict[str, float]:  # noqa: ANN001 - the real
 
     beat.timeout.connect(on_beat)
     beat.start(0)
-    window.begin()
+    window.start()
     for round_of in ("first", "again"):
         for kind in PAGES:
             loop = QEventLoop()
