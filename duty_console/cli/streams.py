@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import re
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
 from duty_console.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
+
+HELD = 32 * 1024 * 1024
+"""Output up to so many bytes waits in memory, longer in a file."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -38,23 +43,26 @@ def read_input() -> bytes:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Write lines to standard output, through to its reader.
+    """Write lines to standard output, through to its reader, once all of them are made: all or none.
 
     Raises BrokenPipeError when the reader went away, EnvironmentProblem `output_refused` for anything else.
     """
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
         raise EnvironmentProblem("output_refused", reason="closed")
-    for line in lines:
-        _write(f"{line}\n")
-    _write("", through=True)
-
-
-def _write(text: str, *, through: bool = False) -> None:
-    # Not around the loop in `say`: a fault of who makes the lines is not one of the output.
-    try:
-        sys.stdout.write(text)
-        if through:
+    with SpooledTemporaryFile(HELD, "w+", encoding="utf-8", errors="backslashreplace", newline="") as held:
+        for line in lines:
+            with _output_named():
+                held.write(f"{line}\n")
+        with _output_named():
+            held.seek(0)
+            copyfileobj(held, sys.stdout)
             sys.stdout.flush()
+
+
+@contextmanager
+def _output_named() -> Generator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -23,8 +23,9 @@ from duty_console.incidents.model import NewIncident
 from duty_console.limits.model import Channel, EventClass, ReportKind
 from duty_console.reports.model import NewReport
 
-LONGEST_SECONDS = 0.12
 FRESH_EVERY = 10
+SHORTEST, LONGEST = 0.12, 0.4
+"""Seconds within which a writer is killed: the range grows on a slow machine, or no writer would live to write."""
 
 
 def write_without_end(folder: Path, pipe: int) -> None:
@@ -60,6 +61,16 @@ def forked(folder: Path) -> tuple[int, int]:
         os._exit(1)
 
 
+def range_for(place: Path) -> float:
+    """Return thrice what a writer needs for its first words."""
+    began = time.monotonic()
+    child, out = forked(place / "trial")
+    os.read(out, 1)
+    needed = time.monotonic() - began
+    killed(child, out)
+    return min(LONGEST, max(SHORTEST, 3 * needed))
+
+
 def killed(child: int, out: int) -> list[str]:
     """Kill a writer and return what it said."""
     os.kill(child, signal.SIGKILL)
@@ -93,6 +104,7 @@ def main(place: Path, rounds: int, seed: int) -> dict[str, object]:
     """Kill two writers a round and check after each."""
     dice = random.Random(seed)
     kills, acknowledged, problems = 0, 0, []
+    longest = range_for(place)
     folder = place / "0"
     for turn in range(rounds):
         if turn % FRESH_EVERY == 0:
@@ -101,7 +113,7 @@ def main(place: Path, rounds: int, seed: int) -> dict[str, object]:
         writers = [forked(folder) for _ in range(2)]
         said: list[str] = []
         for child, out in writers:
-            time.sleep(dice.random() * LONGEST_SECONDS)
+            time.sleep(dice.random() * longest)
             said += killed(child, out)
             kills += 1
         problems += [line for line in said if line.startswith("failed")]
