@@ -78,9 +78,11 @@ def roster(desk: Desk, crew: Crew, first: date, last: date) -> None:
     entries: list[CellEntry] = []
     day = first
     while day <= last:
-        for post in posts:
-            if not (day == last - timedelta(days=4) and post is posts[-1]):
-                entries.append(CellEntry(day, slot, post.id, (_person(crew, posts, post, day).id,)))
+        entries.extend(
+            CellEntry(day, slot, post.id, (_person(crew, posts, post, day).id,))
+            for post in posts
+            if not (day == last - timedelta(days=4) and post is posts[-1])
+        )
         day += timedelta(days=1)
     desk.roster.assign_all(entries)
 

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from duty_console.demo.events import ROUTINE, STORIES, Story, choose, worded
-from duty_console.dutylog.model import WRITABLE, LogKind
 from duty_console.handover.model import EQUIPMENT, EquipmentState
 from duty_console.incidents.model import Casualties, NewIncident
 from duty_console.incidents.rules import suggestion_for
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from duty_console.demo.fill import Agenda
+    from duty_console.dutylog.model import LogKind
     from duty_console.limits.model import Obligation
 
 INCIDENTS = 40
@@ -114,7 +114,6 @@ def _take_down(agenda: Agenda, story: Story, numbers: dict[str, int] | None) -> 
 
 
 def _line(agenda: Agenda, number: str, kind: LogKind, text: str) -> None:
-    assert kind in WRITABLE
     agenda.desk.incidents.add_entry(number, kind, worded(text, agenda.dice, **_names(agenda)))
 
 

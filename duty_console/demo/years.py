@@ -124,7 +124,7 @@ class _Years:
                 insert_rows(connection, case, kind, [row for _, _, row in part], [(when, who) for when, who, _ in part])
             gathered.clear()
 
-    def _add(self, kind: type[Row], moment: datetime, who: str, /, **values: Any) -> int:
+    def _add(self, kind: type[Row], moment: datetime, who: str, /, **values: object) -> int:
         self._ids[kind] += 1
         self._rows[kind].append((moment, who, {"id": self._ids[kind], **values}))
         return self._ids[kind]
