@@ -1,6 +1,7 @@
 """What every page shares besides its services: time, jobs, and the signals that run through the window.
 
-Pages get the two or three services they need and this; never the whole desk. They react to its signals, they never poll.
+Pages get the two or three services they need and this; never the whole desk. They react to its signals and never
+poll.
 """
 
 from __future__ import annotations

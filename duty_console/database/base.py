@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData
+from sqlalchemy import ColumnElement, Index, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from duty_console.database.types import EnumWord, UtcDateTime
@@ -38,3 +38,22 @@ class Row(DeclarativeBase):
 def word(kind: type[StrEnum]) -> EnumWord:
     """Return the column type of an enum."""
     return EnumWord(kind)
+
+
+def partial_index(name: str, *columns: Any, where: ColumnElement[bool]) -> Index:  # noqa: ANN401 - mapped attributes
+    """Return an index over the rows that `where` holds for, on either database.
+
+    Naming PostgreSQL's option here would load its dialect at every start; `for_postgresql` adds it when one is made.
+    """
+    return Index(name, *columns, sqlite_where=where, info={_WHERE: where})
+
+
+def for_postgresql(metadata: MetaData) -> None:
+    """Give the partial indexes their condition in PostgreSQL's own option, before tables are made there."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if _WHERE in index.info:
+                index.dialect_options["postgresql"]["where"] = index.info[_WHERE]
+
+
+_WHERE = "where"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect
 
 from duty_console.database.backup import copy_verified
-from duty_console.database.base import Row
+from duty_console.database.base import Row, for_postgresql
 from duty_console.database.search import search_index_of
 from duty_console.errors import EnvironmentProblem
 
@@ -57,6 +57,8 @@ def _age(connection: Connection) -> str | None:
 
 def _create(connection: Connection, triggers: Callable[[Connection], None]) -> None:
     """Make today's tables at once: what the migrations lead to, which a test compares."""
+    if connection.dialect.name == "postgresql":
+        for_postgresql(Row.metadata)
     Row.metadata.create_all(connection)
     search_index_of(connection).create(connection)
     triggers(connection)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from duty_console.database.base import Row, word
+from duty_console.database.base import Row, partial_index, word
 from duty_console.dutylog.model import LogKind
 
 
@@ -30,16 +30,6 @@ class LogRow(Row):
     answers_id: Mapped[int | None] = mapped_column(ForeignKey("log_entry.id"))
 
 
-Index(
-    "ix_log_entry_timeline",
-    LogRow.incident_id,
-    LogRow.at,
-    sqlite_where=LogRow.incident_id.is_not(None),
-    postgresql_where=LogRow.incident_id.is_not(None),
-)
-Index(
-    "ix_log_entry_corrections",
-    LogRow.corrects_id,
-    sqlite_where=LogRow.corrects_id.is_not(None),
-    postgresql_where=LogRow.corrects_id.is_not(None),
-)
+_OF_INCIDENT, _CORRECTS = LogRow.incident_id.is_not(None), LogRow.corrects_id.is_not(None)
+partial_index("ix_log_entry_timeline", LogRow.incident_id, LogRow.at, where=_OF_INCIDENT)
+partial_index("ix_log_entry_corrections", LogRow.corrects_id, where=_CORRECTS)

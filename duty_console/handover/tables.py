@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from duty_console.database.base import Row, word
+from duty_console.database.base import Row, partial_index, word
 from duty_console.handover.model import EquipmentState
 
 
@@ -27,8 +27,7 @@ class OpenItemRow(Row):
     result: Mapped[str] = mapped_column(Text, default="")
 
 
-_OPEN = OpenItemRow.done_at.is_(None)
-Index("ix_handover_item_open", OpenItemRow.created_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
+partial_index("ix_handover_item_open", OpenItemRow.created_at, where=OpenItemRow.done_at.is_(None))
 
 
 class EquipmentCheckRow(Row):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from duty_console.database.base import Row, word
+from duty_console.database.base import Row, partial_index, word
 from duty_console.incidents.model import IncidentState, IntakeChannel
 from duty_console.limits.model import EventClass, Grade
 
@@ -62,8 +62,7 @@ class IncidentRow(Row):
     closed_reason: Mapped[str] = mapped_column(Text, default="")
 
 
-_OPEN = IncidentRow.state == IncidentState.OPEN
-Index("ix_incident_open", IncidentRow.received_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
+partial_index("ix_incident_open", IncidentRow.received_at, where=IncidentRow.state == IncidentState.OPEN)
 
 
 class CasualtyRow(Row):

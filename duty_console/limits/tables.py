@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, and_
+from sqlalchemy import Date, ForeignKey, String, Text, and_
 from sqlalchemy.orm import Mapped, mapped_column
 
-from duty_console.database.base import Row, word
+from duty_console.database.base import Row, partial_index, word
 from duty_console.database.types import Json
 from duty_console.limits.model import Channel, ClockStart, ReportKind, Subject
 
@@ -67,4 +67,4 @@ class ObligationRow(Row):
 IS_OPEN = and_(ObligationRow.settled_at.is_(None), ObligationRow.waived_at.is_(None))
 """Neither reported nor waived. The partial index below answers it, however many years lie behind."""
 
-Index("ix_obligation_open_due", ObligationRow.due_at, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN)
+partial_index("ix_obligation_open_due", ObligationRow.due_at, where=IS_OPEN)

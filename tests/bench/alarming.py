@@ -39,7 +39,11 @@ def rows() -> list[Measure]:
         stop.set()
         writer.join(30)
     worst = max(late)
-    return [Measure("an alarm after its time, 10,000 pending, another writes", worst * 1000, 200, "ms", "≤ 200 ms", worst <= 0.2)]
+    return [
+        Measure(
+            "an alarm after its time, 10,000 pending, another writes", worst * 1000, 200, "ms", "≤ 200 ms", worst <= 0.2
+        )
+    ]
 
 
 def _fill(desk: Desk, incident_id: int, number: str) -> list[datetime]:
@@ -55,10 +59,26 @@ def _fill(desk: Desk, incident_id: int, number: str) -> list[datetime]:
 
 def _row(row_id: int, incident_id: int, number: str, due: datetime) -> dict[str, object]:
     return {
-        "id": row_id + 100, "incident_id": incident_id, "incident_number": number, "rule_id": "bench",
-        "kind": ReportKind.INITIAL, "channel": Channel.PHONE, "recipient": "市政府总值班室", "clock": ClockStart.RECEIVED,
-        "starts_at": due - timedelta(hours=2), "due_at": due, "source": "", "note": "", "verified": True, "sequence": 0,
-        "report_id": None, "settled_at": None, "late_seconds": None, "late_reason": "", "waived_at": None, "waived_by": "",
+        "id": row_id + 100,
+        "incident_id": incident_id,
+        "incident_number": number,
+        "rule_id": "bench",
+        "kind": ReportKind.INITIAL,
+        "channel": Channel.PHONE,
+        "recipient": "市政府总值班室",
+        "clock": ClockStart.RECEIVED,
+        "starts_at": due - timedelta(hours=2),
+        "due_at": due,
+        "source": "",
+        "note": "",
+        "verified": True,
+        "sequence": 0,
+        "report_id": None,
+        "settled_at": None,
+        "late_seconds": None,
+        "late_reason": "",
+        "waived_at": None,
+        "waived_by": "",
         "waived_reason": "",
     }
 
@@ -86,4 +106,6 @@ def _watch(desk: Desk, dues: list[datetime]) -> list[float]:
 def _write(folder: str, stop: Event) -> None:
     with Desk.open(Path(folder)) as desk:
         while not stop.is_set():
-            desk.incidents.record(NewIncident(EventClass.ACCIDENT, desk.clock.now(), summary="并发写入", place="云河大道"))
+            desk.incidents.record(
+                NewIncident(EventClass.ACCIDENT, desk.clock.now(), summary="并发写入", place="云河大道")
+            )

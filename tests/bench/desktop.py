@@ -27,7 +27,6 @@ window = QWidget()
 window.resize(1600, 1000)
 window.show()
 app.processEvents()
-window.grab()
 print("usable", flush=True)
 import os
 os._exit(0)
@@ -73,7 +72,9 @@ def _seconds(command: list[str]) -> float:
     from time import perf_counter
 
     begun = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT, text=True) as child:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT, text=True
+    ) as child:
         if child.stdout is None:
             raise RuntimeError("no pipe")
         for line in child.stdout:

@@ -1,4 +1,7 @@
-"""The process that is measured: `start DIR` says `usable` when the first page shows its data, `pages DIR` opens them all."""
+"""The process that is measured.
+
+`start DIR` says `usable` when the first page shows what is in hand, `pages DIR` opens them all.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ def main() -> None:
     """Open the desktop as `app.py` does, over a folder that exists."""
     what, folder = sys.argv[1], Path(sys.argv[2])
     gc.disable()  # as app.py does
+    from PySide6.QtCore import QEventLoop
+
     from duty_console.config import DataFolder, load_settings
     from ui.application import create_application
 
@@ -27,9 +32,10 @@ def main() -> None:
     window.show()
     if what == "start":
         window.begin()
-        application.jobs.wait_idle()
-        application.qt.processEvents()
-        window.grab()
+        now = window.page("now")
+        while not now.shows_incidents():
+            application.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        application.qt.processEvents()  # what was shown is painted, and a key would be answered
         print("usable", flush=True)
         os._exit(0)
     print(json.dumps({"stalls_ms": _stalls(window, application), "memory_mb": _memory()}), flush=True)

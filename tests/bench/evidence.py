@@ -22,7 +22,9 @@ def rows() -> list[Measure]:
         sheet = desk.handover.compose()
         handover_pdf(sheet)
         printed, blank = paired(lambda: handover_pdf(sheet), _blank_page, 9)
-        composed, counted = paired(desk.handover.compose, lambda: raw.execute("SELECT count(*) FROM log_entry").fetchone(), 9)
+        composed, counted = paired(
+            desk.handover.compose, lambda: raw.execute("SELECT count(*) FROM log_entry").fetchone(), 9
+        )
     return [
         at_most("verify a month's record (chain and every live row)", checked, floor, "ms", 10),
         at_most("compose a handover sheet from the record", composed, max(counted, 1.0), "ms", 100),

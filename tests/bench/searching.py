@@ -13,11 +13,21 @@ from tests.bench.ten_years import ten_years
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORDS = ("火灾", "化工", "停电", "值班室", "云河大道立交桥匝道", "客车与货车相撞，3车受损", "飞碟", "不存在的词语在这里")
+WORDS = (
+    "火灾",
+    "化工",
+    "停电",
+    "值班室",
+    "云河大道立交桥匝道",
+    "客车与货车相撞，3车受损",
+    "飞碟",
+    "不存在的词语在这里",
+)
 ABSENT = "飞碟"
 # The hits with their words, as anyone must read them who shows them: journal number, line or incident.
 RAW = """
-SELECT s.rowid, j.entity, coalesce(l.text, i.title), coalesce(l.at, i.received_at), coalesce(l.incident_number, i.number)
+SELECT s.rowid, j.entity, coalesce(l.text, i.title), coalesce(l.at, i.received_at),
+       coalesce(l.incident_number, i.number)
   FROM search_index AS s JOIN journal_entry AS j ON j.seq = s.rowid
   LEFT JOIN log_entry AS l ON j.entity = 'log_entry' AND l.id = j.entity_id
   LEFT JOIN incident AS i ON j.entity = 'incident' AND i.id = j.entity_id
@@ -31,7 +41,10 @@ def rows() -> list[Measure]:
     raw = sqlite3.connect(folder / "duty.db")
     with Desk.open(folder) as desk:
         found = {words: _pair(desk, raw, words) for words in WORDS}
-        like = min(timed(lambda: raw.execute("SELECT id FROM log_entry WHERE text LIKE ?", (f"%{ABSENT}%",)).fetchall()) for _ in range(3))
+        like = min(
+            timed(lambda: raw.execute("SELECT id FROM log_entry WHERE text LIKE ?", (f"%{ABSENT}%",)).fetchall())
+            for _ in range(3)
+        )
         absent, _ = found[ABSENT]
     slowest = max(found, key=lambda words: found[words][0])
     ours, floor = found[slowest]

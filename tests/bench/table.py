@@ -55,4 +55,5 @@ def print_table(rows: list[Measure]) -> None:
     print(f"{'what':<58}{'ours':>12}{'floor':>12}{'ratio':>9}  {'aim':<16}")
     for row in rows:
         mark = "" if row.ok else "  <- over"
-        print(f"{row.name:<58}{row.ours:>9.2f} {row.unit:<2}{row.floor:>9.2f} {row.unit:<2}{row.ratio:>9.2f}  {row.aim:<16}{mark}")
+        figures = f"{row.ours:>9.2f} {row.unit:<2}{row.floor:>9.2f} {row.unit:<2}{row.ratio:>9.2f}"
+        print(f"{row.name:<58}{figures}  {row.aim:<16}{mark}")

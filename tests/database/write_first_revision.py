@@ -15,7 +15,7 @@ from alembic.operations.ops import CreateTableOp, MigrateOperation, ModifyTableO
 from sqlalchemy import create_engine
 
 import duty_console.desk  # noqa: F401  # every table is mapped by what it imports
-from duty_console.database.base import Row
+from duty_console.database.base import Row, for_postgresql
 from duty_console.database.migrations import SCRIPTS
 from duty_console.database.search import search_index_of
 from duty_console.database.types import EnumWord, Json, UtcDateTime
@@ -85,6 +85,7 @@ def first_revision() -> str:
     options = {"render_item": _render, "target_metadata": Row.metadata}
     with create_engine("sqlite://").connect() as connection:
         context = MigrationContext.configure(connection, opts=options)
+        for_postgresql(Row.metadata)
         operations = produce_migrations(context, Row.metadata).upgrade_ops
         assert operations is not None
         tables: dict[str, list[MigrateOperation]] = {}

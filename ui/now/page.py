@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -87,6 +88,7 @@ class NowPage(Translated, QWidget):
         self._sound: bool | None = None
         self._turns_at: datetime | None = None
         self._stale = True
+        self._beside_is_due = self._cards_read = False
         self._side_over = False
         self._build()
         self._connect()
@@ -170,14 +172,20 @@ class NowPage(Translated, QWidget):
     # -- reading ------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read everything anew: when the page is shown, and after a change of language or theme."""
+        """Read everything anew: when the page is shown, and after a change of language or theme.
+
+        What is in hand and the log come first; what stands beside them follows when they are there.
+        """
         self._stale = False
-        self._load_duty()
+        self._beside_is_due = True
         self._load_cards()
         self._load_log()
-        self._load_board()
-        self._load_items()
-        self._load_head()
+
+    def _load_beside(self) -> None:
+        if self._beside_is_due:
+            self._beside_is_due = False
+            for load in (self._load_board, self._load_duty, self._load_items, self._load_head):
+                load()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -197,6 +205,7 @@ class NowPage(Translated, QWidget):
         self._bench.jobs.run(work, done, self._on_failed, owner=self, lane="read", supersede=name)
 
     def _on_failed(self, problem: DutyError) -> None:
+        self._load_beside()
         self.banner.show_problem(problem, action=self.tr("Try again"), on_action=self._try_again)
 
     def _try_again(self) -> None:
@@ -262,8 +271,12 @@ class NowPage(Translated, QWidget):
 
     # -- showing ------------------------------------------------------------------------------------------------
 
+    def shows_incidents(self) -> bool:
+        """Whether what is in hand has been read and stands on the page."""
+        return self._cards_read and not self.cards.is_building
+
     def _on_cards(self, cards: tuple[IncidentCard, ...]) -> None:
-        self._cards = cards
+        self._cards, self._cards_read = cards, True
         now = self._bench.clock.now()
         self.cards.show_cards(cards, now)
         self.log.set_numbers([card.incident.number for card in cards])
@@ -273,6 +286,7 @@ class NowPage(Translated, QWidget):
         self._show_counts()
         self._show_fold()
         self._show_wall()
+        QTimer.singleShot(0, self, self._load_beside)
 
     def _on_items(self, items: tuple[OpenItem, ...]) -> None:
         self._items = items

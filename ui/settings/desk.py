@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Signal
+    from PySide6.QtCore import SignalInstance
 
     from duty_console.config import DeskSettings
 
@@ -15,8 +15,10 @@ class DeskKeeper(Protocol):
 
     settings: DeskSettings
 
-    changed: Signal
-    """`changed(DeskSettings)` after every change, whoever made it."""
+    @property
+    def changed(self) -> SignalInstance:
+        """`changed(DeskSettings)` after every change, whoever made it."""
+        ...
 
     def apply(self, settings: DeskSettings) -> None:
         """Put them in force at once and save them in the background."""

@@ -62,8 +62,9 @@ class Segmented(QFrame):
             button = _Segment(label)
             ends = {(True, True): "only", (True, False): "first", (False, True): "last"}
             button.setProperty("end", ends.get((place == 0, place == len(options) - 1), ""))
-            if self._fill:
-                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            # "Preferred", so that they give way down to their text where a row is short of room
+            across = QSizePolicy.Policy.Expanding if self._fill else QSizePolicy.Policy.Preferred
+            button.setSizePolicy(across, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
             self._row.addWidget(button, 1 if self._fill else 0)
             self._buttons[value] = button
@@ -107,4 +108,4 @@ class _Segment(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(text_width("strong", self.text()) + 2 * theme().px(6), theme().px(30))
+        return QSize(text_width("strong", self.text()) + 2 * theme().px(10) + 1, theme().px(30))
