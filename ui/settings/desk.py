@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-
     from duty_console.config import DeskSettings
 
 
@@ -15,10 +13,8 @@ class DeskKeeper(Protocol):
 
     settings: DeskSettings
 
-    @property
-    def changed(self) -> SignalInstance:
-        """`changed(DeskSettings)` after every change, whoever made it."""
-        ...
+    changed: Any
+    """A signal, `changed(DeskSettings)`, after every change, whoever made it. (The stubs cannot say that in a protocol.)"""
 
     def apply(self, settings: DeskSettings) -> None:
         """Put them in force at once and save them in the background."""
