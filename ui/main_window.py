@@ -14,6 +14,7 @@ from ui.alarm_bridge import AlarmBridge
 from ui.change_bridge import ChangeBridge
 from ui.collector import Collector
 from ui.pages import PAGES, load_modules
+from ui.shell.ahead import BuildAhead
 from ui.shell.alarm_list import AlarmList, AwayList
 from ui.shell.rail import Rail
 from ui.shell.recorder import Recorder
@@ -67,6 +68,7 @@ class MainWindow(Translated, QWidget):
         self.alarms = AlarmBridge(desk, bench, self.sounds, self)
         self.changes = ChangeBridge(desk, bench, self)
         self._collector = Collector(self)
+        self.ahead = BuildAhead(self.page, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -193,7 +195,12 @@ class MainWindow(Translated, QWidget):
     def _prepare(self) -> None:
         """Once the first page stands: load in the background what F2 and the other pages need, reopen the drafts."""
         if not self._ended:
-            self.bench.jobs.run(load_modules, lambda _nothing: self._make_dock(), owner=self, lane="read")
+            self.bench.jobs.run(load_modules, lambda _nothing: self._on_loaded(), owner=self, lane="read")
+
+    def _on_loaded(self) -> None:
+        self._make_dock()
+        if self._running:
+            self.ahead.start([kind.key for kind in PAGES if kind.key not in self.pages])
 
     def tick(self) -> None:
         """Tell everyone the moment, as happens every second."""
@@ -220,6 +227,7 @@ class MainWindow(Translated, QWidget):
         self._ended = True
         self._running = False
         self._collector.stop()
+        self.ahead.stop()
         self._timer.stop()
         if self.dock is not None:
             self.dock.save_all()

@@ -61,6 +61,12 @@ def _stalls(window, application) -> dict[str, float]:  # noqa: ANN001 - the real
     beat.timeout.connect(on_beat)
     beat.start(0)
     window.start()
+    standing = QTimer()
+    waiting = QEventLoop()
+    standing.timeout.connect(lambda: waiting.quit() if window.ahead.is_done and window.dock is not None else None)
+    standing.start(100)
+    waiting.exec()
+    standing.stop()
     for round_of in ("first", "again"):
         for kind in PAGES:
             loop = QEventLoop()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
 
+from ui.i18n import Languages
 from ui.jobs import Jobs
 from ui.theme import theme
 
@@ -18,12 +20,35 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+@pytest.fixture(autouse=True)
+def _collected_on_this_thread() -> Iterator[None]:
+    """Python's collector would end widgets that lie in cycles in whichever thread it happens to run, a worker's too.
+
+    In the console `ui.collector` sees to that; here nothing is collected but at the end of each test. What lived
+    before the test is set aside, so that looking is quick.
+    """
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.collect()
+    gc.unfreeze()
+    gc.enable()
+
+
 @pytest.fixture
 def console(qapp: QApplication) -> Iterator[QApplication]:
     """The application in the light theme and in English; a test may change both."""
+    _speak_english(qapp)
     theme().apply("light")
     yield qapp
+    _speak_english(qapp)
     theme().choose("light")
+
+
+def _speak_english(application: QApplication) -> None:
+    """Undo what any test before chose, were it even one that made an application object of its own."""
+    for languages in application.findChildren(Languages):
+        languages.choose("en")
 
 
 @pytest.fixture

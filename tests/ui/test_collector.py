@@ -43,6 +43,7 @@ def test_what_is_thrown_away_is_collected_in_time(qtbot: QtBot, monkeypatch: pyt
     monkeypatch.setattr(collector, "SETTLED_MS", 1)
     monkeypatch.setattr(collector, "LOOK_MS", 5)
     monkeypatch.setattr(collector, "YOUNG", 10)
+    gc.unfreeze()
     taken = Collector()
     taken.start()
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
@@ -56,6 +57,7 @@ def test_what_is_thrown_away_is_collected_in_time(qtbot: QtBot, monkeypatch: pyt
 
 def test_what_the_start_has_made_is_set_aside(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collector, "SETTLED_MS", 1)
+    gc.unfreeze()
     taken = Collector()
     taken.start()
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 1000)

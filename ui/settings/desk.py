@@ -14,7 +14,7 @@ class DeskKeeper(Protocol):
     settings: DeskSettings
 
     changed: Any
-    """A signal, `changed(DeskSettings)`, after every change, whoever made it. (The stubs cannot say that in a protocol.)"""
+    """A signal, `changed(DeskSettings)`, after every change, whoever made it; the stubs cannot say so in a protocol."""
 
     def apply(self, settings: DeskSettings) -> None:
         """Put them in force at once and save them in the background."""

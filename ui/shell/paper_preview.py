@@ -137,10 +137,10 @@ class PaperPreview(Translated, QFrame):
             view.setPageMode(QPdfView.PageMode.MultiPage)
             view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             view.setFrameShape(QFrame.Shape.NoFrame)
-            _colour(view)
-            theme().theme_changed.connect(lambda: _colour(view))
             self._column.addWidget(view, 1)
             self._view = view
+            self._colour()
+            theme().theme_changed.connect(self._colour)  # a method: it is forgotten with its widget
         buffer = QBuffer(self)
         buffer.setData(QByteArray(pdf))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -238,9 +238,10 @@ class PaperPreview(Translated, QFrame):
         else:
             super().keyPressEvent(event)
 
-
-def _colour(view: QWidget) -> None:
-    """A quiet ground, so that the paper is the brightest thing."""
-    palette = QPalette(view.palette())
-    palette.setColor(QPalette.ColorRole.Dark, theme().color("pressed"))
-    view.setPalette(palette)
+    def _colour(self) -> None:
+        """A quiet ground, so that the paper is the brightest thing."""
+        if self._view is None:
+            return
+        palette = QPalette(self._view.palette())
+        palette.setColor(QPalette.ColorRole.Dark, theme().color("pressed"))
+        self._view.setPalette(palette)
