@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from duty_console.alarms.model import AlarmBoard, AlarmStep
@@ -16,6 +16,7 @@ from ui.collector import Collector
 from ui.pages import PAGES, load_modules
 from ui.shell.ahead import BuildAhead
 from ui.shell.alarm_list import AlarmList, AwayList
+from ui.shell.page_stack import PageArea, PageStack
 from ui.shell.rail import Rail
 from ui.shell.recorder import Recorder
 from ui.shell.standing import Standing, StandingKeeper
@@ -96,12 +97,12 @@ class MainWindow(Translated, QWidget):
         around.setContentsMargins(margin, margin, margin, 0)
         around.addWidget(self.banner)
         self._banner_area.hide()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self.away)
         centre.addWidget(self._banner_area)
-        centre.addWidget(self.stack, 1)
+        centre.addWidget(PageArea(self.stack), 1)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.rail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.workbench import Workbench
 
 SIDE_FROM = 1040
+NARROWEST = 640
 """The page's width from which the right column has room beside the cards."""
 
 LINES = 200
@@ -408,6 +409,11 @@ class NowPage(Translated, QWidget):
     def _toggle_side(self) -> None:
         self._side_over = not self._side_over
         self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Without the column beside the cards: it folds where there is no room for it."""
+        return QSize(theme().px(NARROWEST), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -53,6 +53,7 @@ class Stage:
         self.strays = StrayWindows(application.qt)
         self._window: MainWindow | None = None
         self.front: QWidget | None = None
+        self._size: QSize | None = None
 
     @property
     def window(self) -> MainWindow:
@@ -149,11 +150,17 @@ class Stage:
         self.settle()
         path = self.out / f"{len(self.pictures) + 1:02d}-{name}.png"
         front = self.front or self.window
+        if self._size is not None and front is self._window and front.size() != self._size:
+            raise RuntimeError(f"{name}: the window has grown to {front.width()} × {front.height()}")
         if not front.grab().save(str(path)):
             raise OSError(f"could not write {path}")
         self.pictures.append(path)
 
     def resize(self, size: QSize) -> None:
         """Another screen."""
-        (self.front or self.window).resize(size)
+        front = self.front or self.window
+        front.resize(size)
+        self._size = size
         self.settle()
+        if front.size() != size:
+            raise RuntimeError(f"the window does not fit {size.width()} × {size.height()}")
