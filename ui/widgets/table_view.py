@@ -171,6 +171,12 @@ class TableView(QTableView):
         if plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.currentIndex().isValid():
+            first = self._model.index(0, 0)  # Enter on a table where nothing is chosen yet means its first row
+            if first.isValid():
+                self.setCurrentIndex(first)
+                self._on_activated(first)
+            return
         super().keyPressEvent(event)
 
     @override

@@ -296,3 +296,11 @@ def test_enter_opens_the_row(box: TableBox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(box.view.row_activated) as told:
         qtbot.keyClick(box.view, Qt.Key.Key_Return)
     assert told.args == [Entry(999_997, "记录 999997")]
+
+
+def test_enter_opens_the_first_row_where_none_is_chosen(box: TableBox, qtbot: QtBot) -> None:
+    assert not box.view.currentIndex().isValid()
+    with qtbot.waitSignal(box.view.row_activated) as opened:
+        qtbot.keyClick(box.view, Qt.Key.Key_Return)
+    assert opened.args == [box.model.row_at(0)]
+    assert box.view.currentIndex().row() == 0
