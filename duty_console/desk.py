@@ -52,6 +52,7 @@ class Desk:
         self.limits = Limits(database, self.room)
         self.dutylog = DutyLog(database)
         self.incidents = Incidents(database, self.limits)
+        self.limits.logbook = self.incidents
         self.reports = Reports(database, self.limits)
         self.alarms = Alarms(database, [self.limits], self.incidents)
         self.handover = Handover(database, self.room, self.roster, self.limits)

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import BigInteger, Connection, TextualSelect, column, text
 
 _RUN = re.compile(r"\w+")
 
@@ -70,9 +70,18 @@ class SqliteSearch:
                 (seq, tokens(words)),
             )
 
+    def matching(self, words: str) -> TextualSelect:
+        """Return the journal numbers of all hits as a part of a larger query; of none for words without a letter."""
+        every = text("SELECT rowid AS seq FROM search_index WHERE search_index MATCH :match")
+        return every.bindparams(match=self._query(words) or '""').columns(column("seq", BigInteger))
+
+    @staticmethod
+    def _query(words: str) -> str:
+        return " AND ".join(phrase if phrase.startswith('"') else f'"{phrase[:-1]}"*' for phrase in phrases(words))
+
     def find(self, connection: Connection, words: str, limit: int, before: int | None = None) -> list[int]:
         """Return the journal numbers of the newest hits; `before` pages on."""
-        query = " AND ".join(phrase if phrase.startswith('"') else f'"{phrase[:-1]}"*' for phrase in phrases(words))
+        query = self._query(words)
         if not query:
             return []
         found = connection.exec_driver_sql(
@@ -106,9 +115,18 @@ class PostgresSearch:
         for seq, _ in entries:
             connection.execute(text("DELETE FROM search_index WHERE seq = :seq"), {"seq": seq})
 
+    def matching(self, words: str) -> TextualSelect:
+        """Return the journal numbers of all hits as a part of a larger query; of none for words without a letter."""
+        every = text("SELECT seq FROM search_index WHERE pairs @@ CAST(:match AS tsquery)")
+        return every.bindparams(match=self._query(words)).columns(column("seq", BigInteger))
+
+    @staticmethod
+    def _query(words: str) -> str:
+        return " & ".join(_tsquery(phrase) for phrase in phrases(words))
+
     def find(self, connection: Connection, words: str, limit: int, before: int | None = None) -> list[int]:
         """Return the journal numbers of the newest hits; `before` pages on."""
-        query = " & ".join(_tsquery(phrase) for phrase in phrases(words))
+        query = self._query(words)
         if not query:
             return []
         found = connection.execute(

@@ -133,7 +133,7 @@ class DutyLog:
         if wanted.incident_id is not None:
             found.append(LogRow.incident_id == wanted.incident_id)
         if normalise(wanted.words).strip():
-            hits = search_index_of(session.connection()).find(session.connection(), wanted.words, 2000)
+            hits = search_index_of(session.connection()).matching(wanted.words)
             ids = select(journal_entry.c.entity_id).where(
                 journal_entry.c.seq.in_(hits), journal_entry.c.entity == LogRow.__tablename__
             )

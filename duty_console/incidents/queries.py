@@ -145,8 +145,7 @@ def _conditions(session: Session, wanted: IncidentFilter) -> list[ColumnElement[
     if wanted.until is not None:
         found.append(IncidentRow.received_at < wanted.until)
     if normalise(wanted.words).strip():
-        connection = session.connection()
-        hits = search_index_of(connection).find(connection, wanted.words, 2000)
+        hits = search_index_of(session.connection()).matching(wanted.words)
         ids = select(journal_entry.c.entity_id).where(
             journal_entry.c.seq.in_(hits), journal_entry.c.entity == IncidentRow.__tablename__
         )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from duty_console.alarms.service import Logbook
     from duty_console.database.engine import Database
     from duty_console.room.service import RoomService
 
@@ -50,6 +51,8 @@ class Limits:
     def __init__(self, database: Database, room: RoomService) -> None:
         self._database = database
         self._room = room
+        self.logbook: Logbook | None = None
+        """Where a waiver leaves its line: the timeline, plugged in by `desk.py`."""
         self._cache: tuple[int, tuple[ReportRule, ...], RoomLevel | None, ZoneInfo] | None = None
 
     def choose_presets(self, presets: Iterable[str]) -> None:
@@ -129,7 +132,12 @@ class Limits:
             row = _row(session, obligation_id)
             if row.settled_at is not None or row.waived_at is not None:
                 raise InputProblem("obligation", "obligation_not_open")
-            row.waived_at, row.waived_by, row.waived_reason = self._database.clock.now(), who, words
+            now = self._database.clock.now()
+            row.waived_at, row.waived_by, row.waived_reason = now, who, words
+            if self.logbook is not None:
+                name = title(row.channel.zh, row.kind, row.sequence, row.recipient)
+                said = f"{name}：{who}同意免报（原因：{words}）"
+                self.logbook.write_system_line(session, now, said, f"{ALARM_KEY}{row.id}")
             return obligation_of(row)
 
     def due_until(self, session: Session, horizon: datetime) -> list[DueItem]:

@@ -52,8 +52,10 @@ class Reports:
         sent_at = checked_moment(new.sent_at, now, "sent_at")
         with self._database.write("record_report") as session:
             incident = row_by_number(session, new.incident_number)
-            if sent_at < incident.received_at:
+            if sent_at < incident.received_at.replace(second=0, microsecond=0):
                 raise InputProblem("sent_at", "before_received")
+            # Officers write times to the minute: 15:12 for a call that came at 15:12:08 is not before it.
+            sent_at = max(sent_at, incident.received_at)
             row = self._report_row(session, new, incident, sent_at, now)
             session.add(row)
             session.flush()
