@@ -102,6 +102,16 @@ class Database:
         with problems_named(), engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def driver(self) -> Generator[Any]:
+        """Give the driver's own connection for one reading statement, where SQLAlchemy's way to it would be felt."""
+        with problems_named():
+            pooled = self.engine.raw_connection()
+            try:
+                yield pooled.driver_connection
+            finally:
+                pooled.close()
+
     def use_wal(self) -> None:
         """Let readers and the one writer not block each other.
 

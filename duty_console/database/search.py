@@ -73,15 +73,16 @@ class SqliteSearch:
     def matching(self, words: str) -> TextualSelect:
         """Return the journal numbers of all hits as a part of a larger query; of none for words without a letter."""
         every = text("SELECT rowid AS seq FROM search_index WHERE search_index MATCH :match")
-        return every.bindparams(match=self._query(words) or '""').columns(column("seq", BigInteger))
+        return every.bindparams(match=self.query(words) or '""').columns(column("seq", BigInteger))
 
     @staticmethod
-    def _query(words: str) -> str:
+    def query(words: str) -> str:
+        """Return words in the index's own language; empty where they hold no letter or figure."""
         return " AND ".join(phrase if phrase.startswith('"') else f'"{phrase[:-1]}"*' for phrase in phrases(words))
 
     def find(self, connection: Connection, words: str, limit: int, before: int | None = None) -> list[int]:
         """Return the journal numbers of the newest hits; `before` pages on."""
-        query = self._query(words)
+        query = self.query(words)
         if not query:
             return []
         found = connection.exec_driver_sql(
@@ -118,15 +119,16 @@ class PostgresSearch:
     def matching(self, words: str) -> TextualSelect:
         """Return the journal numbers of all hits as a part of a larger query; of none for words without a letter."""
         every = text("SELECT seq FROM search_index WHERE pairs @@ CAST(:match AS tsquery)")
-        return every.bindparams(match=self._query(words)).columns(column("seq", BigInteger))
+        return every.bindparams(match=self.query(words)).columns(column("seq", BigInteger))
 
     @staticmethod
-    def _query(words: str) -> str:
+    def query(words: str) -> str:
+        """Return words in the index's own language; empty where they hold no letter or figure."""
         return " & ".join(_tsquery(phrase) for phrase in phrases(words))
 
     def find(self, connection: Connection, words: str, limit: int, before: int | None = None) -> list[int]:
         """Return the journal numbers of the newest hits; `before` pages on."""
-        query = self._query(words)
+        query = self.query(words)
         if not query:
             return []
         found = connection.execute(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, case, func, or_, select
 
 from duty_console.clock import as_utc
-from duty_console.database.search import normalise, search_index_of
+from duty_console.database.search import SqliteSearch, normalise, search_index_of
 from duty_console.database.types import from_micros
 from duty_console.dutylog.model import LogKind
 from duty_console.errors import InputProblem
@@ -27,10 +27,12 @@ from duty_console.limits.model import Grade
 from duty_console.limits.service import of_incidents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
-    from sqlalchemy import Connection
     from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from duty_console.database.engine import Database
 
 SORTS: dict[str, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     "received_at": (IncidentRow.received_at,),
@@ -93,42 +95,47 @@ def casualty_history(session: Session, incident_id: int) -> tuple[CasualtyCount,
 _HITS = """
 SELECT j.seq, j.entity, j.entity_id, i.received_at, i.title, i.summary, i.place, i.number,
        l.at, l.kind, l.text, l.incident_number
-  FROM journal_entry AS j
+  FROM {found} AS s
+  JOIN journal_entry AS j ON j.seq = s.seq
   LEFT JOIN incident AS i ON j.entity = 'incident' AND i.id = j.entity_id
   LEFT JOIN log_entry AS l ON j.entity = 'log_entry' AND l.id = j.entity_id
- WHERE j.seq IN ({seqs}) ORDER BY j.seq DESC
+ ORDER BY j.seq DESC
 """
+_HITS_SQLITE = _HITS.format(
+    found="(SELECT rowid AS seq FROM search_index WHERE search_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)"
+)
 
 
-def search(connection: Connection, words: str, limit: int, before: int | None = None) -> tuple[SearchHit, ...]:
+def search(database: Database, words: str, limit: int, before: int | None = None) -> tuple[SearchHit, ...]:
     """Return incidents and log lines that hold the words anywhere, newest first; `before` is the last hit's number.
 
     One statement past the mapper: this runs while somebody types.
     """
-    seqs = search_index_of(connection).find(connection, words, limit, before)
-    if not seqs:
-        return ()
-    rows = connection.exec_driver_sql(_HITS.format(seqs=",".join(map(str, seqs))))  # our own integers
-    when = from_micros if connection.dialect.name == "sqlite" else as_utc
+    if database.is_sqlite:
+        query = SqliteSearch.query(words)
+        if not query:
+            return ()
+        with database.driver() as driver:
+            return _hits(driver.execute(_HITS_SQLITE, (query, before or 1 << 62, limit)).fetchall(), from_micros)
+    with database.connection() as connection:
+        seqs = search_index_of(connection).find(connection, words, limit, before)
+        if not seqs:
+            return ()
+        values = ",".join(f"({seq:d})" for seq in seqs)
+        found = f"(SELECT column1 AS seq FROM (VALUES {values}) AS v)"  # noqa: S608  # our own integers
+        statement = _HITS.format(found=found)
+        return _hits(connection.exec_driver_sql(statement), as_utc)
+
+
+def _hits(rows: Iterable[Sequence[Any]], when: Callable[[Any], datetime]) -> tuple[SearchHit, ...]:
     hits: list[SearchHit] = []
-    for (
-        seq,
-        entity,
-        entity_id,
-        received_at,
-        title,
-        summary,
-        place,
-        number,
-        at,
-        kind,
-        words_of_line,
-        of_incident,
-    ) in rows:
+    for row in rows:
+        seq, entity, entity_id, received_at, title, summary, place, number, *line = row
         if number is not None:
             hits.append(SearchHit(entity, entity_id, when(received_at), title, summary or place, number, seq))
-        elif kind is not None:
-            hits.append(SearchHit(entity, entity_id, when(at), LogKind(kind).zh, words_of_line, of_incident, seq))
+        elif line[1] is not None:
+            at, kind, text, of_incident = line
+            hits.append(SearchHit(entity, entity_id, when(at), LogKind(kind).zh, text, of_incident, seq))
     return tuple(hits)
 
 

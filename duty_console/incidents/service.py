@@ -313,8 +313,7 @@ class Incidents:
 
     def search(self, words: str, limit: int = 50, before: int | None = None) -> tuple[SearchHit, ...]:
         """Return incidents and log lines that hold the words, newest first."""
-        with self._database.connection() as connection:
-            return queries.search(connection, words, limit, before)
+        return queries.search(self._database, words, limit, before)
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
