@@ -23,10 +23,10 @@ from duty_console.journal import recorder
 from duty_console.journal.service import Journal
 from duty_console.journal.tables import create_triggers
 from duty_console.limits.service import Limits
-from duty_console.people.service import PeopleService
+from duty_console.people.service import People
 from duty_console.reports.service import Reports
-from duty_console.room.service import RoomService
-from duty_console.roster.service import RosterService
+from duty_console.room.service import Room
+from duty_console.roster.service import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +45,9 @@ class Desk:
         self.clock = clock
         self.changes = database.changes
         self.identity = database.identity
-        self.room = RoomService(database)
-        self.people = PeopleService(database)
-        self.roster = RosterService(database, self.room)
+        self.room = Room(database)
+        self.people = People(database)
+        self.roster = Roster(database, self.room)
         self.journal = Journal(database)
         self.limits = Limits(database, self.room)
         self.dutylog = DutyLog(database)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect
 
+from duty_console.clock import SystemClock
 from duty_console.database.backup import copy_verified
 from duty_console.database.base import Row, for_postgresql
+from duty_console.database.engine import BUSY_SECONDS
 from duty_console.database.search import search_index_of
 from duty_console.errors import EnvironmentProblem
 
@@ -28,8 +31,25 @@ def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -
     """Bring the database to `HEAD`: create, migrate (a verified backup first), or refuse.
 
     Raises EnvironmentProblem `database_newer` for a database of a newer program, `database_foreign` for one
-    that is not ours. Nothing is changed then.
+    that is not ours, `database_busy` where others hold it too long. Nothing is changed then.
     """
+    steady = SystemClock().steady
+    began = steady()
+    while True:
+        try:
+            return _prepare(database, triggers)
+        except EnvironmentProblem as problem:
+            # While several desks make one fresh file, SQLite may refuse at once instead of letting each wait its turn.
+            if problem.code != "database_busy" or steady() - began > BUSY_SECONDS:
+                raise
+            _PAUSE.wait(0.02)
+
+
+_PAUSE = threading.Event()
+"""Never set: waiting for it is waiting."""
+
+
+def _prepare(database: Database, triggers: Callable[[Connection], None]) -> None:
     with database.connection() as connection:
         age = _age(connection)
     if age is not None and age not in KNOWN:

@@ -15,7 +15,7 @@ from duty_console.reports.model import NewReport
 if TYPE_CHECKING:
     from random import Random
 
-    from duty_console.demo.fill import Agenda
+    from duty_console.demo.agenda import Agenda
     from duty_console.dutylog.model import LogKind
     from duty_console.limits.model import Obligation
 

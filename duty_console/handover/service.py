@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from duty_console.database.engine import Database
     from duty_console.handover.model import PersonAtPost
     from duty_console.limits.service import Limits
-    from duty_console.room.service import RoomService
+    from duty_console.room.service import Room
     from duty_console.roster.model import Shift
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
 
 LONGEST, LONGEST_NOTE = 500, 2000
 
@@ -48,7 +48,7 @@ LONGEST, LONGEST_NOTE = 500, 2000
 class Handover:
     """The change of shift."""
 
-    def __init__(self, database: Database, room: RoomService, roster: RosterService, limits: Limits) -> None:
+    def __init__(self, database: Database, room: Room, roster: Roster, limits: Limits) -> None:
         self._database = database
         self._room = room
         self._roster = roster

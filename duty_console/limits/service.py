@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from duty_console.alarms.service import Logbook
     from duty_console.database.engine import Database
-    from duty_console.room.service import RoomService
+    from duty_console.room.service import Room
 
 ALARM_KEY = "obligation:"
 FALLBACK = "national"
@@ -48,7 +48,7 @@ _LAST_EDIT = text("SELECT max(seq) FROM journal_entry WHERE entity IN ('report_r
 class Limits:
     """The room's rules and what is owed by them."""
 
-    def __init__(self, database: Database, room: RoomService) -> None:
+    def __init__(self, database: Database, room: Room) -> None:
         self._database = database
         self._room = room
         self.logbook: Logbook | None = None

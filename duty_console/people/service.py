@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from duty_console.database.engine import Database
 
 
-class PeopleService:
+class People:
     """Who there is, in which unit, and how to reach them."""
 
     def __init__(self, database: Database) -> None:

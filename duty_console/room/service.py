@@ -23,7 +23,7 @@ LONGEST = {"name": 80, "phone": 40, "document_prefix": 20}
 """The longest text of each field, in characters."""
 
 
-class RoomService:
+class Room:
     """What the duty room is called and where it stands."""
 
     def __init__(self, database: Database) -> None:

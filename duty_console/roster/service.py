@@ -45,17 +45,17 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from duty_console.database.engine import Database
-    from duty_console.room.service import RoomService
+    from duty_console.room.service import Room
 
 DEFAULT_POSTS = (("带班领导", PostKind.LEADER), ("主班", PostKind.OFFICER), ("副班", PostKind.OFFICER))
 SEATS_MOST = 20
 POST_NAME_MOST = 20
 
 
-class RosterService:
+class Roster:
     """Who is on duty when, and at which post."""
 
-    def __init__(self, database: Database, room: RoomService) -> None:
+    def __init__(self, database: Database, room: Room) -> None:
         self._database = database
         self._room = room
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from duty_console.handover.model import EquipmentState, HandoverSheet, OpenItem, RecordedCheck
     from duty_console.handover.service import Handover
     from duty_console.roster.model import Shift
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset(
@@ -57,9 +57,7 @@ class _Reading:
 class HandoverPage(Translated, QWidget):
     """Composes, checks, writes down and prints; a missing check is named and hinders nothing."""
 
-    def __init__(
-        self, handover: Handover, roster: RosterService, bench: Workbench, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, handover: Handover, roster: Roster, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._handover, self._roster, self._bench = handover, roster, bench
         self._choice = IN_HAND

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from duty_console.journal.service import Journal
     from duty_console.limits.service import Limits
     from duty_console.roster.model import Gap, OnDuty
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
 SIDE_FROM = 1040
@@ -67,7 +67,7 @@ class NowPage(Translated, QWidget):
         incidents: Incidents,
         dutylog: DutyLog,
         alarms: Alarms,
-        roster: RosterService,
+        roster: Roster,
         limits: Limits,
         bench: Workbench,
         parent: QWidget | None = None,

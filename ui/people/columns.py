@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from zoneinfo import ZoneInfo
 
-    from duty_console.people.service import PeopleService
+    from duty_console.people.service import People
 
 translate = QCoreApplication.translate
 
@@ -45,7 +45,7 @@ _UNIT_KEYS: dict[str, Callable[[Unit], Any]] = {
 class PersonSource:
     """Persons in the order of their pinyin, found by name, pinyin, initials, number, title or unit."""
 
-    def __init__(self, people: PeopleService) -> None:
+    def __init__(self, people: People) -> None:
         self._people = people
         self.with_left = False
         self.only_leaders = False
@@ -68,7 +68,7 @@ class PersonSource:
 class UnitSource:
     """Units in the order they were added; few enough to be read at once."""
 
-    def __init__(self, people: PeopleService) -> None:
+    def __init__(self, people: People) -> None:
         self._people = people
         self.with_left = False
 

@@ -16,7 +16,7 @@ from ui.widgets import Button, Segmented, Text, Translated, page_layout
 
 if TYPE_CHECKING:
     from duty_console.changes import Change
-    from duty_console.people.service import PeopleService
+    from duty_console.people.service import People
     from ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset({"person", "unit"})
@@ -25,7 +25,7 @@ SHOWN_TABLES = frozenset({"person", "unit"})
 class PeoplePage(Translated, QWidget):
     """Who there is and how to reach them. Nobody is ever deleted: who left stays readable."""
 
-    def __init__(self, people: PeopleService, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, people: People, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
         layout = page_layout(self)

@@ -18,14 +18,14 @@ from ui.widgets import EmptyState, TableModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from duty_console.people.service import PeopleService
+    from duty_console.people.service import People
     from ui.workbench import Workbench
 
 
 class PersonsTab(BookTab):
     """The table of persons and the form of one."""
 
-    def __init__(self, people: PeopleService, bench: Workbench) -> None:
+    def __init__(self, people: People, bench: Workbench) -> None:
         self._people, self._bench = people, bench
         self._source = PersonSource(people)
         self._form = PersonForm(bench.zone)
@@ -138,7 +138,7 @@ class PersonsTab(BookTab):
             self._bench.jobs.run(lambda: act(person.id), self._show_changed, self.show_failure, self)
 
 
-def _with_unit(people: PeopleService, entry: PersonEntry, new_unit: str) -> PersonEntry:
+def _with_unit(people: People, entry: PersonEntry, new_unit: str) -> PersonEntry:
     """Add the unit first where it is new; not before name and numbers are sound, so that no unit is left over."""
     if not new_unit:
         return entry

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from duty_console.people.model import Unit
-    from duty_console.people.service import PeopleService
+    from duty_console.people.service import People
     from ui.workbench import Workbench
 
 
 class UnitsTab(BookTab):
     """The table of units and the form of one."""
 
-    def __init__(self, people: PeopleService, bench: Workbench) -> None:
+    def __init__(self, people: People, bench: Workbench) -> None:
         self._people, self._bench = people, bench
         self._source = UnitSource(people)
         self._form = UnitForm()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from duty_console.roster.model import CellEntry
 
 if TYPE_CHECKING:
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
 
 Entries = tuple[CellEntry, ...]
 _KEPT = 100
@@ -34,7 +34,7 @@ class Undo:
         return bool(self._stack)
 
 
-def filled_cells(roster: RosterService, after: date, until: date) -> set[tuple[date, str, int]]:
+def filled_cells(roster: Roster, after: date, until: date) -> set[tuple[date, str, int]]:
     """The cells with persons on the days after one date up to another."""
     found: set[tuple[date, str, int]] = set()
     first = after + timedelta(1)

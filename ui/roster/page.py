@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from duty_console.changes import Change
     from duty_console.people.model import Person
-    from duty_console.people.service import PeopleService
-    from duty_console.roster.service import RosterService
+    from duty_console.people.service import People
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset(
@@ -55,9 +55,7 @@ class _Month:
 class RosterPage(Translated, QWidget):
     """Days down, posts across; type to assign. Knows the roster and who there is."""
 
-    def __init__(
-        self, roster: RosterService, people: PeopleService, bench: Workbench, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, roster: Roster, people: People, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roster, self._people, self._bench = roster, people, bench
         today = self._today()

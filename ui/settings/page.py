@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from duty_console.changes import Change
     from duty_console.limits.service import Limits
-    from duty_console.room.service import RoomService
-    from duty_console.roster.service import RosterService
+    from duty_console.room.service import Room
+    from duty_console.roster.service import Roster
     from ui.settings.desk import DeskKeeper
     from ui.settings.section import Section
     from ui.workbench import Workbench
@@ -33,9 +33,9 @@ class SettingsPage(Translated, QWidget):
 
     def __init__(
         self,
-        room: RoomService,
+        room: Room,
         limits: Limits,
-        roster: RosterService,
+        roster: Roster,
         desk_settings: DeskKeeper,
         bench: Workbench,
         parent: QWidget | None = None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duty_console.roster.model import ShiftPattern
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
 SHOWN_MOST = 6
@@ -30,7 +30,7 @@ SHOWN_MOST = 6
 class PatternPanel(Translated, Panel):
     """Lists the patterns, the newest first, and sets a new one."""
 
-    def __init__(self, roster: RosterService, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, roster: Roster, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
         self._roster, self._bench = roster, bench
         self._patterns: tuple[ShiftPattern, ...] = ()

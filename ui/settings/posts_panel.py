@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duty_console.roster.model import Post
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
 
 class PostsPanel(Translated, Panel):
     """A post is never deleted: it ends with the shift that runs now, and past rosters keep it."""
 
-    def __init__(self, roster: RosterService, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, roster: Roster, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
         self._roster, self._bench = roster, bench
         self._posts: tuple[Post, ...] = ()

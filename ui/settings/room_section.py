@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from duty_console.errors import DutyError
     from duty_console.room.model import DutyRoom
-    from duty_console.room.service import RoomService
+    from duty_console.room.service import Room
     from ui.workbench import Workbench
 
 
@@ -26,7 +26,7 @@ class RoomSection(Section):
 
     tables: ClassVar[frozenset[str]] = frozenset({"duty_room"})
 
-    def __init__(self, room: RoomService, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, room: Room, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room, self._bench = room, bench
         self._panel = Panel(" ", padding=16)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from duty_console.limits.presets import PresetInfo
     from duty_console.limits.service import Limits
-    from duty_console.room.service import RoomService
+    from duty_console.room.service import Room
     from ui.workbench import Workbench
 
 
@@ -51,7 +51,7 @@ class RulesSection(Section):
 
     tables: ClassVar[frozenset[str]] = frozenset({"report_rule", "duty_room"})
 
-    def __init__(self, room: RoomService, limits: Limits, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, room: Room, limits: Limits, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room, self._limits, self._bench = room, limits, bench
         self._book = RuleBook((), (), frozenset())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from duty_console.roster.model import Post, ShiftPattern
-    from duty_console.roster.service import RosterService
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
 
@@ -26,7 +26,7 @@ class ShiftsSection(Section):
 
     tables: ClassVar[frozenset[str]] = frozenset({"shift_pattern", "post"})
 
-    def __init__(self, roster: RosterService, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, roster: Roster, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roster, self._bench = roster, bench
         self.banner = Banner()

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from duty_console.errors import DutyError
     from duty_console.limits.presets import PresetInfo
     from duty_console.limits.service import Limits
-    from duty_console.room.service import RoomService
-    from duty_console.roster.service import RosterService
+    from duty_console.room.service import Room
+    from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
     Progress = Callable[[int, int], None]
@@ -46,9 +46,9 @@ class WelcomePage(Translated, QWidget):
 
     def __init__(
         self,
-        room: RoomService,
+        room: Room,
         limits: Limits,
-        roster: RosterService,
+        roster: Roster,
         fill_demo: Callable[[Progress], None],
         bench: Workbench,
         parent: QWidget | None = None,

@@ -9,8 +9,8 @@ from duty_console.limits.presets import available_presets
 if TYPE_CHECKING:
     from duty_console.limits.presets import PresetInfo
     from duty_console.limits.service import Limits
-    from duty_console.room.service import RoomService
-    from duty_console.roster.service import RosterService
+    from duty_console.room.service import Room
+    from duty_console.roster.service import Roster
     from ui.settings.room_form import RoomEntry
 
 NATIONAL = "national"
@@ -28,7 +28,7 @@ def offered_presets() -> tuple[PresetInfo, tuple[PresetInfo, ...]]:
     return national, tuple(info for info in infos if not info.nationwide)
 
 
-def set_up(room: RoomService, limits: Limits, roster: RosterService, entry: RoomEntry, region: str) -> None:
+def set_up(room: Room, limits: Limits, roster: Roster, entry: RoomEntry, region: str) -> None:
     """Write rules and posts, and the room last: only a folder with a room counts as set up.
 
     Raises InputProblem for a wrong field before anything is written.
