@@ -2,7 +2,7 @@
 
 It imports everything once and forks, so that a writer costs milliseconds. Each round forks two writers on the same
 folder and kills each with SIGKILL at a random moment; what they acknowledged, after the commit, stands in a pipe. Every
-tenth round begins a fresh folder, so that kills also fall into the making of a database. Prints one JSON object.
+third round begins a fresh folder, so that kills also fall into the making of a database. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from duty_console.incidents.model import NewIncident
 from duty_console.limits.model import Channel, EventClass, ReportKind
 from duty_console.reports.model import NewReport
 
-FRESH_EVERY = 10
+FRESH_EVERY = 3
 SHORTEST, LONGEST = 0.12, 0.4
 """Seconds within which a writer is killed: the range grows on a slow machine, or no writer would live to write."""
 
