@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
-
 from duty_console.database.search import phrases
 from duty_console.desk import Desk
 from tests.bench.table import Measure, at_most, paired, timed
 from tests.bench.ten_years import ten_years
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORDS = (
     "火灾",
@@ -59,8 +54,3 @@ def rows() -> list[Measure]:
 def _pair(desk: Desk, raw: sqlite3.Connection, words: str) -> tuple[float, float]:
     query = " AND ".join(phrases(words))
     return paired(lambda: desk.incidents.search(words, 50), lambda: raw.execute(RAW, (query,)).fetchall(), 15)
-
-
-def folder_size(folder: Path) -> int:
-    """Return how many bytes the database takes."""
-    return (folder / "duty.db").stat().st_size
