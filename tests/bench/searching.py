@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+
 from duty_console.database.search import phrases
 from duty_console.desk import Desk
 from tests.bench.table import Measure, at_most, paired, timed
