@@ -113,7 +113,7 @@ def test_an_output_that_takes_nothing_is_told(room: Path) -> None:
 
 
 def test_closed_streams_are_no_fault(room: Path) -> None:
-    script = f"{sys.executable} app.py --data '{room}' incident add --json"
+    script = f"'{sys.executable}' app.py --data '{room}' incident add --json"
     for closing, code in (("<&-", 2), (">&- <event", 2), ("2>&- <event", 0), ("2>&- <&-", 2)):
         line = script + " " + closing.replace("<event", f"< '{room.parent / 'event'}'")
         (room.parent / "event").write_text(json.dumps(EVENT))
