@@ -84,7 +84,7 @@ def log_columns(now: datetime, zone: ZoneInfo) -> list[Column[LogEntry]]:
             "remark",
             "",
             remark,
-            112,
+            136,
             sortable=False,
             tone="severe",
             icon=lambda line: "history" if line.entered_later else "",
