@@ -54,9 +54,9 @@ def rows() -> list[Measure]:
     memory, floor = (min(each["memory_mb"] for each in found) for found in (full, lean))
     worst = min(stalls)
     return [
-        at_most("start to a usable window, ten years", _ms(started), _ms(bare), "ms", 2.5),
-        # The console maps its tables, so the floor above has SQLAlchemy's mapper; this one only its core.
-        Measure("  the same against SQLAlchemy without its mapper", _ms(started), _ms(barest), "ms", "told", True),
+        at_most("start to a usable window, ten years", _ms(started), _ms(barest), "ms", 2.5),
+        # The console maps its tables; this floor has SQLAlchemy's mapper besides its core. Told, not promised.
+        Measure("  the same against SQLAlchemy with its mapper", _ms(started), _ms(bare), "ms", "told", True),
         Measure("longest stall opening any page, ten years", worst, 50.0, "ms", "≤ 50 ms", worst <= 50),
         at_most("memory with every page open, ten years", memory, floor, "MB", 1.5),
     ]
