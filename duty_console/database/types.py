@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -65,9 +65,8 @@ def to_micros(moment: datetime) -> int:
 
 
 def from_micros(micros: int) -> datetime:
-    """Return the moment, exactly: `fromtimestamp` alone would round through a float."""
-    seconds, rest = divmod(micros, 1_000_000)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest)
+    """Return the moment, exactly: a sum of whole numbers, where `fromtimestamp` would round through a float."""
+    return _EPOCH + timedelta(microseconds=micros)
 
 
 class Json(TypeDecorator[Any]):

@@ -27,7 +27,7 @@ from duty_console.limits.model import Grade
 from duty_console.limits.service import of_incidents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -93,17 +93,19 @@ def casualty_history(session: Session, incident_id: int) -> tuple[CasualtyCount,
 
 
 _HITS = """
-SELECT j.seq, j.entity, j.entity_id, i.received_at, i.title, i.summary, i.place, i.number,
-       l.at, l.kind, l.text, l.incident_number
+SELECT s.{seq}, j.entity, j.entity_id, coalesce(l.at, i.received_at), coalesce(i.title, l.kind),
+       coalesce(l.text, nullif(i.summary, ''), i.place), coalesce(l.incident_number, i.number)
   FROM {found} AS s
-  JOIN journal_entry AS j ON j.seq = s.seq
-  LEFT JOIN incident AS i ON j.entity = 'incident' AND i.id = j.entity_id
+  CROSS JOIN journal_entry AS j
   LEFT JOIN log_entry AS l ON j.entity = 'log_entry' AND l.id = j.entity_id
- ORDER BY j.seq DESC
+  LEFT JOIN incident AS i ON j.entity = 'incident' AND i.id = j.entity_id
+ WHERE j.seq = s.{seq}{matching} AND (l.id IS NOT NULL OR i.id IS NOT NULL)
+ ORDER BY s.{seq} DESC
 """
-_HITS_SQLITE = _HITS.format(
-    found="(SELECT rowid AS seq FROM search_index WHERE search_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)"
-)
+# The index gives its hits in this order by itself, and CROSS JOIN keeps it in front: nothing is sorted.
+_MATCHING = " AND search_index MATCH ? AND s.rowid < ?"
+_HITS_SQLITE = _HITS.format(seq="rowid", found="search_index", matching=_MATCHING) + " LIMIT ?"
+_KINDS: Mapping[str, str] = {kind.value: kind.zh for kind in LogKind}
 
 
 def search(database: Database, words: str, limit: int, before: int | None = None) -> tuple[SearchHit, ...]:
@@ -123,20 +125,18 @@ def search(database: Database, words: str, limit: int, before: int | None = None
             return ()
         values = ",".join(f"({seq:d})" for seq in seqs)
         found = f"(SELECT column1 AS seq FROM (VALUES {values}) AS v)"  # noqa: S608  # our own integers
-        statement = _HITS.format(found=found)
+        statement = _HITS.format(seq="seq", found=found, matching="")
         return _hits(connection.exec_driver_sql(statement), as_utc)
 
 
 def _hits(rows: Iterable[Sequence[Any]], when: Callable[[Any], datetime]) -> tuple[SearchHit, ...]:
-    hits: list[SearchHit] = []
-    for row in rows:
-        seq, entity, entity_id, received_at, title, summary, place, number, *line = row
-        if number is not None:
-            hits.append(SearchHit(entity, entity_id, when(received_at), title, summary or place, number, seq))
-        elif line[1] is not None:
-            at, kind, text, of_incident = line
-            hits.append(SearchHit(entity, entity_id, when(at), LogKind(kind).zh, text, of_incident, seq))
-    return tuple(hits)
+    """A line's title is the word of its kind; an incident has its own."""
+    return tuple(
+        [
+            SearchHit(entity, entity_id, when(at), _KINDS[title] if entity == "log_entry" else title, text, number, seq)
+            for seq, entity, entity_id, at, title, text, number in rows
+        ]
+    )
 
 
 def _conditions(session: Session, wanted: IncidentFilter) -> list[ColumnElement[bool]]:
