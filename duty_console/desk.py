@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from duty_console.alarms.service import Alarms
@@ -17,14 +18,11 @@ from duty_console.config import DataFolder, sqlite_url
 from duty_console.database.engine import Database, Identity
 from duty_console.database.migrations import prepare_schema
 from duty_console.dutylog.service import DutyLog
-from duty_console.handover.service import Handover
 from duty_console.incidents.service import Incidents
 from duty_console.journal import recorder
 from duty_console.journal.service import Journal
 from duty_console.journal.tables import create_triggers
 from duty_console.limits.service import Limits
-from duty_console.people.service import People
-from duty_console.reports.service import Reports
 from duty_console.room.service import Room
 from duty_console.roster.service import Roster
 
@@ -34,10 +32,16 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from duty_console.alarms.model import AlarmBoard
+    from duty_console.handover.service import Handover
+    from duty_console.people.service import People
+    from duty_console.reports.service import Reports
 
 
 class Desk:
-    """Every service of one duty room, on one database."""
+    """Every service of one duty room, on one database.
+
+    Those that the first page shows nothing of are made when first asked for: a start is waited for, they are not.
+    """
 
     def __init__(self, folder: DataFolder, database: Database, clock: Clock) -> None:
         self.folder = folder
@@ -46,16 +50,34 @@ class Desk:
         self.changes = database.changes
         self.identity = database.identity
         self.room = Room(database)
-        self.people = People(database)
         self.roster = Roster(database, self.room)
-        self.journal = Journal(database)
+        self.journal = Journal(database, load_tables)
         self.limits = Limits(database, self.room)
         self.dutylog = DutyLog(database)
         self.incidents = Incidents(database, self.limits)
         self.limits.logbook = self.incidents
-        self.reports = Reports(database, self.limits)
         self.alarms = Alarms(database, [self.limits], self.incidents)
-        self.handover = Handover(database, self.room, self.roster, self.limits)
+
+    @cached_property
+    def people(self) -> People:
+        """The address book."""
+        from duty_console.people.service import People
+
+        return People(self.database)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What was sent."""
+        from duty_console.reports.service import Reports
+
+        return Reports(self.database, self.limits)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """The change of shift."""
+        from duty_console.handover.service import Handover
+
+        return Handover(self.database, self.room, self.roster, self.limits)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock | None = None, url: str | None = None) -> Desk:
@@ -69,7 +91,7 @@ class Desk:
         database = Database(url or sqlite_url(data.database), now, identity, Changes())
         recorder.attach(database.sessions)
         try:
-            prepare_schema(database, create_triggers)
+            prepare_schema(database, create_triggers, load_tables)
         except BaseException:
             database.close()
             raise
@@ -95,6 +117,19 @@ class Desk:
     ) -> None:
         """Close it."""
         self.close()
+
+
+def load_tables() -> None:
+    """Map every table, for who makes, changes or checks the whole database; else each room maps its own."""
+    import duty_console.alarms.tables
+    import duty_console.dutylog.tables
+    import duty_console.handover.tables
+    import duty_console.incidents.tables
+    import duty_console.limits.tables
+    import duty_console.people.tables
+    import duty_console.reports.tables
+    import duty_console.room.tables
+    import duty_console.roster.tables  # noqa: F401
 
 
 def _login() -> str:

@@ -46,7 +46,7 @@ def _now(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
         desk.limits,
         bench,
         journal=desk.journal,
-        handover=desk.handover,
+        handover=lambda: desk.handover,
     )
 
 

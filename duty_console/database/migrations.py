@@ -27,8 +27,10 @@ KNOWN = ("0001",)
 """Every revision in order."""
 
 
-def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -> None:
+def prepare_schema(database: Database, triggers: Callable[[Connection], None], load_tables: Callable[[], None]) -> None:
     """Bring the database to `HEAD`: create, migrate (a verified backup first), or refuse.
+
+    `load_tables` maps what a start leaves for later; only who makes or changes tables needs them all.
 
     Raises EnvironmentProblem `database_newer` for a database of a newer program, `database_foreign` for one
     that is not ours, `database_busy` where others hold it too long. Nothing is changed then.
@@ -37,7 +39,7 @@ def prepare_schema(database: Database, triggers: Callable[[Connection], None]) -
     began = steady()
     while True:
         try:
-            return _prepare(database, triggers)
+            return _prepare(database, triggers, load_tables)
         except EnvironmentProblem as problem:
             # While several desks make one fresh file, SQLite may refuse at once instead of letting each wait its turn.
             if problem.code != "database_busy" or steady() - began > BUSY_SECONDS:
@@ -49,7 +51,7 @@ _PAUSE = threading.Event()
 """Never set: waiting for it is waiting."""
 
 
-def _prepare(database: Database, triggers: Callable[[Connection], None]) -> None:
+def _prepare(database: Database, triggers: Callable[[Connection], None], load_tables: Callable[[], None]) -> None:
     with database.connection() as connection:
         age = _age(connection)
     if age is not None and age not in KNOWN:
@@ -57,6 +59,7 @@ def _prepare(database: Database, triggers: Callable[[Connection], None]) -> None
     database.use_wal()
     if age == HEAD:
         return
+    load_tables()
     if age is None:
         with database.connection(writing=True) as connection:
             if _age(connection) is None:  # another desk may have been first

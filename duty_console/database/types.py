@@ -66,7 +66,7 @@ def to_micros(moment: datetime) -> int:
 
 def from_micros(micros: int) -> datetime:
     """Return the moment, exactly: a sum of whole numbers, where `fromtimestamp` would round through a float."""
-    return _EPOCH + timedelta(microseconds=micros)
+    return _EPOCH + timedelta(0, 0, micros)
 
 
 class Json(TypeDecorator[Any]):

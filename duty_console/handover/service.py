@@ -29,7 +29,7 @@ from duty_console.handover.rules import (
     sheet_incident,
 )
 from duty_console.handover.tables import EquipmentCheckRow, HandoverNoteRow, OpenItemRow
-from duty_console.journal.verify import read_head
+from duty_console.journal.service import read_head
 from duty_console.reports.queries import sent_between
 
 if TYPE_CHECKING:

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from duty_console.errors import EnvironmentProblem
+from duty_console.journal.chain import GENESIS
 from duty_console.journal.model import Fault, Head, JournalEntry, Operation, Problem, Verification
 from duty_console.journal.tables import journal_entry
-from duty_console.journal.verify import read_head, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
     from duty_console.database.engine import Database
 
 
 class Journal:
     """The record of every change."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, load_tables: Callable[[], None]) -> None:
+        """`load_tables` maps every table of the house, so that none stays unchecked."""
         self._database = database
+        self._load_tables = load_tables
 
     def head(self) -> Head:
         """Return the end of the chain."""
@@ -33,6 +39,9 @@ class Journal:
         No sheet is sealed yet in this version of the record, so every code is unknown to it. Raises EnvironmentProblem
         `database_damaged` where the file itself is broken, also in a part that holds no row.
         """
+        from duty_console.journal.verify import verify  # only who asks for it
+
+        self._load_tables()
         with self._database.connection() as connection:
             if connection.dialect.name == "sqlite":
                 said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
@@ -65,3 +74,9 @@ class Journal:
                 )
                 for row in connection.execute(query)
             )
+
+
+def read_head(connection: Connection) -> Head:
+    """Return the end of the chain."""
+    last = connection.exec_driver_sql("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").first()
+    return Head(last[0], bytes(last[1]).hex()) if last else Head(0, GENESIS.hex())

@@ -42,12 +42,6 @@ def verify(connection: Connection) -> Verification:
         return _verify(connection)
 
 
-def read_head(connection: Connection) -> Head:
-    """Return the end of the chain."""
-    last = connection.exec_driver_sql("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").first()
-    return Head(last[0], bytes(last[1]).hex()) if last else Head(0, GENESIS.hex())
-
-
 def _verify(connection: Connection) -> Verification:
     entries, head, problems = _check_chain(connection)
     for table in Row.metadata.sorted_tables:

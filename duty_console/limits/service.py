@@ -24,7 +24,6 @@ from duty_console.limits.model import (
     ReportRule,
     RoomLevel,
 )
-from duty_console.limits.presets import load_rules
 from duty_console.limits.rules import obligations_for, settle
 from duty_console.limits.tables import IS_OPEN, ObligationRow, ReportRuleRow
 
@@ -60,7 +59,7 @@ class Limits:
 
         Raises InputProblem for a set that does not exist.
         """
-        wanted = load_rules(*presets)
+        wanted = _load_rules(*presets)
         with self._database.write("choose_presets") as session:
             there = set(session.scalars(select(ReportRuleRow.rule_id)))
             session.add_all(_rule_row(rule) for rule in wanted if rule.id not in there)
@@ -92,7 +91,7 @@ class Limits:
         with self._database.read() as session:
             rules, level, zone = self._setting(session)
         if preset is not None:
-            return obligations_for(load_rules(preset), facts, at, zone=zone)
+            return obligations_for(_load_rules(preset), facts, at, zone=zone)
         return obligations_for(rules, facts, at, level=level, zone=zone)
 
     def demanded(self, session: Session, facts: EventFacts, at: datetime) -> tuple[Obligation, ...]:
@@ -176,10 +175,16 @@ class Limits:
             room = self._room.current_in(session)
             # A level that this program does not know: the rules of every level apply, so that no limit is hidden.
             level = RoomLevel(room.level) if room and room.level in _LEVELS else None
-            rules = rules or load_rules(FALLBACK)
+            rules = rules or _load_rules(FALLBACK)
             self._cache = (seq, rules, level, ZoneInfo(room.zone if room else "Asia/Shanghai"))
         session.info[_SETTING] = self._cache[1:]
         return self._cache[1:]
+
+
+def _load_rules(*presets: str) -> tuple[ReportRule, ...]:
+    from duty_console.limits.presets import load_rules  # reads files; a room that has its rules has them as rows
+
+    return load_rules(*presets)
 
 
 def title(channel: str, kind: ReportKind, sequence: int, recipient: str) -> str:

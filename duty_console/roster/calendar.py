@@ -1,13 +1,15 @@
 """The calendar before anyone edits it: statutory days by law, rest and make-up days by the yearly notice.
 
 Which days are statutory is known long ahead (《全国年节及纪念日放假办法》); which weekends are worked
-instead (调休) only when the State Council's notice for that year is out. `chinese_calendar` carries the notices;
-for years it does not know the days are marked provisional and the duty room can enter them.
+instead (调休) only when the State Council's notice for that year is out. `notices.json` has the notices so far
+(tests/roster/write_notices.py writes it); for years that it does not have the days are marked provisional and the
+duty room can enter them.
 Nothing here raises for any date.
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,17 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FESTIVALS = RESOURCES / "calendars" / "festivals.toml"
+NOTICES = RESOURCES / "calendars" / "notices.json"
 
-_NOTICE_ZH = {
-    "New Year's Day": "元旦",
-    "Spring Festival": "春节",
-    "Tomb-sweeping Day": "清明节",
-    "Labour Day": "劳动节",
-    "Dragon Boat Festival": "端午节",
-    "National Day": "国庆节",
-    "Mid-autumn Festival": "中秋节",
-    "Anti-Fascist 70th Day": "抗战胜利纪念日",
-}
 _SATURDAY = 5
 
 
@@ -90,15 +83,9 @@ def _festivals() -> Mapping[str, list[str]]:
 @lru_cache(maxsize=1)
 def _notices() -> tuple[Mapping[date, str], Mapping[date, str], frozenset[int]]:
     """Return days off, make-up workdays and the years whose notice is known."""
-    # Only who looks at a calendar needs it.
-    from chinese_calendar import constants  # pyright: ignore[reportMissingTypeStubs]
-
-    holidays = {day: _zh(name) for day, name in constants.holidays.items()}
-    # A make-up day is a weekend day that is worked; other entries of the library only repeat plain workdays.
-    make_up = {day: _zh(name) for day, name in constants.workdays.items() if day.weekday() >= _SATURDAY}
-    return holidays, make_up, frozenset(day.year for day in holidays)
-
-
-def _zh(name: object) -> str:
-    english = str(getattr(name, "value", name))
-    return _NOTICE_ZH.get(english, english)
+    years = json.loads(NOTICES.read_text(encoding="utf-8"))
+    days = [
+        {date.fromisoformat(day): name for year in years.values() for day, name in year[kind].items()}
+        for kind in ("off", "make_up")
+    ]
+    return days[0], days[1], frozenset(int(year) for year in years)

@@ -55,7 +55,7 @@ def verified(lived: Path, hand: Callable[[sqlite3.Connection], object]) -> Verif
             hand(plain)
         database = Database(sqlite_url(path), FakeClock(START), Identity("", ""), Changes())
         try:
-            return Journal(database).verify()
+            return Journal(database, lambda: None).verify()
         finally:
             database.close()
 

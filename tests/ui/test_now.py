@@ -39,7 +39,7 @@ class Watch:
         desk = room.desk
         self.page = NowPage(
             desk.incidents, desk.dutylog, desk.alarms, desk.roster, desk.limits, room.bench,
-            journal=desk.journal, handover=desk.handover,
+            journal=desk.journal, handover=lambda: desk.handover,
         )  # fmt: skip
         qtbot.addWidget(self.page)
         self.page.resize(1528, 928)
@@ -55,7 +55,8 @@ class Watch:
 
     def settle(self) -> None:
         self.room.settle()
-        self.qtbot.waitUntil(lambda: not self.page.cards.is_building)
+        self.qtbot.waitUntil(self.page.shows_all)
+        self.room.settle()
 
     def card(self, number: str) -> CardView:
         return next(view for view in self.page.cards.views if view.card and view.card.incident.number == number)

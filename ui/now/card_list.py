@@ -40,6 +40,8 @@ class CardList(Translated, QScrollArea):
     told_leader = Signal(str, object)
     all_requested = Signal()
     intake_requested = Signal()
+    built = Signal()
+    """All that was last shown stands."""
 
     def __init__(self, zone: tzinfo, policy: AlarmPolicy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,8 @@ class CardList(Translated, QScrollArea):
         self._chain()
         if len(self.views) < len(owing) or len(self.rows) < len(shown):
             self._timer.start()
+        else:
+            self.built.emit()
 
     def _keep_by_number(self, owing: list[IncidentCard]) -> None:
         """A card that the officer has the cursor in stays the same incident, though its place changes."""
@@ -182,6 +186,8 @@ class CardList(Translated, QScrollArea):
         self._chain()
         if len(self.views) < len(owing) or len(self.rows) < len(shown):
             self._timer.start()
+        else:
+            self.built.emit()
 
     def _new_view(self) -> CardView:
         view = CardView(self._zone, self._policy)

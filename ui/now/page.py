@@ -47,6 +47,7 @@ NARROWEST = 640
 """The page's width from which the right column has room beside the cards."""
 
 LINES = 200
+_PATIENCE_MS = 250
 AHEAD = timedelta(days=30)
 
 _OF_CARDS = frozenset({"incident", "obligation", "casualty_count", "report", "duty_room"})
@@ -57,7 +58,7 @@ _OF_ITEMS = frozenset({"handover_item"})
 
 
 class NowPage(Translated, QWidget):
-    """Given its services; `journal` and `handover` only add lines to the right column.
+    """Given its services; `journal` and `handover` (asked for once the page stands) only add to the right column.
 
     Records nothing but log lines, acknowledgements and calls to the leader, each through its service.
     """
@@ -73,7 +74,7 @@ class NowPage(Translated, QWidget):
         parent: QWidget | None = None,
         *,
         journal: Journal | None = None,
-        handover: Handover | None = None,
+        handover: Callable[[], Handover] | None = None,
     ) -> None:
         super().__init__(parent)
         self._incidents, self._dutylog, self._alarms, self._roster = incidents, dutylog, alarms, roster
@@ -91,6 +92,12 @@ class NowPage(Translated, QWidget):
         self._stale = True
         self._beside_is_due = self._cards_read = False
         self._side_over = False
+        # Painted once, with what is in hand, unless reading that takes long.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: self.setUpdatesEnabled(True))
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.timeout.connect(self._load_beside)
         self._build()
         self._connect()
         self.retranslate()
@@ -158,10 +165,11 @@ class NowPage(Translated, QWidget):
         cards.told_leader.connect(self._tell_leader)
         cards.all_requested.connect(lambda: bench.page_requested.emit("incidents"))
         cards.intake_requested.connect(bench.intake_requested)
+        cards.built.connect(self._beside.start)
+        cards.built.connect(lambda: self.setUpdatesEnabled(True))
         self.wall_button.clicked.connect(self.toggle_wall)
         self.unfold_button.clicked.connect(self._toggle_side)
         cards.chain_from(self.wall_button)
-        self.setFocusProxy(self.log.input.edit)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_wall)
 
     def retranslate(self) -> None:
@@ -169,6 +177,10 @@ class NowPage(Translated, QWidget):
         self.wall_button.setText(self.tr("Wall board"))
         self._show_counts()
         self._show_fold()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the line that is always open. (A focus proxy would hide the cards from Tab.)"""
+        self.log.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -185,6 +197,7 @@ class NowPage(Translated, QWidget):
     def _load_beside(self) -> None:
         if self._beside_is_due:
             self._beside_is_due = False
+            self.side.begin()
             for load in (self._load_board, self._load_duty, self._load_items, self._load_head):
                 load()
 
@@ -263,8 +276,9 @@ class NowPage(Translated, QWidget):
         self._read("duty", work, self._on_duty)
 
     def _load_items(self) -> None:
-        if self._handover is not None:
-            self._read("items", self._handover.open_items, self._on_items)
+        handover = self._handover
+        if handover is not None:
+            self._read("items", lambda: handover().open_items(), self._on_items)
 
     def _load_head(self) -> None:
         if self._journal is not None:
@@ -275,6 +289,10 @@ class NowPage(Translated, QWidget):
     def shows_incidents(self) -> bool:
         """Whether what is in hand has been read and stands on the page."""
         return self._cards_read and not self.cards.is_building
+
+    def shows_all(self) -> bool:
+        """Whether what stands beside the incidents has been asked for too."""
+        return self.shows_incidents() and not self._beside.isActive() and not self._beside_is_due
 
     def _on_cards(self, cards: tuple[IncidentCard, ...]) -> None:
         self._cards, self._cards_read = cards, True
@@ -287,7 +305,6 @@ class NowPage(Translated, QWidget):
         self._show_counts()
         self._show_fold()
         self._show_wall()
-        QTimer.singleShot(0, self, self._load_beside)
 
     def _on_items(self, items: tuple[OpenItem, ...]) -> None:
         self._items = items

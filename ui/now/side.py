@@ -48,7 +48,8 @@ class SideColumn(Translated, QScrollArea):
         self._duty: Duty | None = None
         self._cards: tuple[IncidentCard, ...] = ()
         self._items: tuple[OpenItem, ...] | None = None
-        self._gaps: tuple[Gap, ...] = ()
+        self._gaps: tuple[Gap, ...] | None = None
+        self._begun = False
         self._now: datetime | None = None
         self._head: int | None = None
         self._sound: bool | None = None
@@ -75,6 +76,16 @@ class SideColumn(Translated, QScrollArea):
         self.today.set_title(self.tr("On duty today"))
         self.handed.set_title(self.tr("Open for handover"))
         self.expiring.set_title(self.tr("Coming up"))
+        if self._begun:
+            self._fill()
+
+    def begin(self) -> None:
+        """Fill the column: once the cards stand, which come first. Until then it claims nothing."""
+        if not self._begun:
+            self._begun = True
+            self._fill()
+
+    def _fill(self) -> None:
         self._fill_today()
         self._fill_handed()
         self._fill_expiring()
@@ -86,7 +97,8 @@ class SideColumn(Translated, QScrollArea):
         """Who is on duty."""
         if duty != self._duty:
             self._duty = duty
-            self._fill_today()
+            if self._begun:
+                self._fill_today()
 
     def show_open(self, cards: Sequence[IncidentCard], items: Sequence[OpenItem] | None, now: datetime) -> None:
         """What the next shift takes over: tasks (where they are kept) and limits still running."""
@@ -94,19 +106,22 @@ class SideColumn(Translated, QScrollArea):
         if fresh != (self._cards, self._items) or self._now is None:
             self._cards, self._items = fresh
             self._now = now
-            self._fill_handed()
+            if self._begun:
+                self._fill_handed()
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Posts of the coming days that nobody holds."""
         if tuple(gaps) != self._gaps:
             self._gaps = tuple(gaps)
-            self._fill_expiring()
+            if self._begun:
+                self._fill_expiring()
 
     def show_state(self, head: int | None, sound: bool | None, jump: ClockJump | None) -> None:
         """Journal, sound and clock; what is None is not shown."""
         if (head, sound, jump) != (self._head, self._sound, self._jump):
             self._head, self._sound, self._jump = head, sound, jump
-            self._fill_state()
+            if self._begun:
+                self._fill_state()
 
     def counts(self) -> tuple[int, int]:
         """How much is open for handover, and how much is coming up: for the folded column."""
@@ -220,13 +235,13 @@ class SideColumn(Translated, QScrollArea):
         if len(shifts) > ROWS_MOST:
             more = self.tr("{count} more").format(count=len(shifts) - ROWS_MOST)
             self.expiring.body.addWidget(_text_row(more, "muted", 32))
-        if not shifts:
+        if not shifts and self._gaps is not None:
             self.expiring.body.addWidget(_text_row(self.tr("The roster has no gap for 30 days"), "muted"))
 
     def _gaps_by_shift(self) -> list[list[Gap]]:
         """A month that nobody has planned yet is one line a shift, not one for every post."""
         found: dict[datetime, list[Gap]] = {}
-        for gap in self._gaps:
+        for gap in self._gaps or ():
             found.setdefault(gap.shift.starts_at, []).append(gap)
         return [found[start] for start in sorted(found)]
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Noto Sans SC"
+_LOADED = "console_fonts_loaded"
 FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
 TypeRole = Literal[
@@ -52,13 +54,15 @@ TYPE_SCALE: dict[TypeRole, tuple[int, QFont.Weight]] = {
 
 def load_fonts() -> bool:
     """Register the bundled weights; False if a file is missing, then Qt falls back to the system's Chinese face."""
-    if FAMILY in QFontDatabase.families():
-        return True
+    app = QCoreApplication.instance()
+    if app is None or app.property(_LOADED):  # asking for the families would read every font of the system
+        return app is not None
     ids = [
         QFontDatabase.addApplicationFont(str(FONT_FOLDER / f"NotoSansSC-{weight}.ttf"))
         for weight in ("Regular", "SemiBold", "Bold")
     ]
-    return all(number != -1 for number in ids)
+    app.setProperty(_LOADED, all(number != -1 for number in ids))
+    return bool(app.property(_LOADED))
 
 
 def make_font(pixel_size: int, weight: QFont.Weight = _REGULAR) -> QFont:

@@ -263,7 +263,6 @@ class TableBox(Translated, QWidget):
         self._bar.setVisible(searchable)  # after it has its parent: shown without one it is a window of its own
         column.addWidget(self.banner)
         column.addWidget(self._make_frame(framed), 1)
-        self.setFocusProxy(self.view)
         self._connect(searchable)
         self.retranslate()
 
