@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import platform
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from duty_console.alarms.service import Alarms
@@ -119,17 +120,13 @@ class Desk:
         self.close()
 
 
+ROOMS_WITH_TABLES = ("alarms", "dutylog", "handover", "incidents", "limits", "people", "reports", "room", "roster")
+
+
 def load_tables() -> None:
     """Map every table, for who makes, changes or checks the whole database; else each room maps its own."""
-    import duty_console.alarms.tables
-    import duty_console.dutylog.tables
-    import duty_console.handover.tables
-    import duty_console.incidents.tables
-    import duty_console.limits.tables
-    import duty_console.people.tables
-    import duty_console.reports.tables
-    import duty_console.room.tables
-    import duty_console.roster.tables  # noqa: F401
+    for room in ROOMS_WITH_TABLES:
+        import_module(f"duty_console.{room}.tables")
 
 
 def _login() -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from duty_console.desk import ROOMS_WITH_TABLES
 from tests.architecture.source import DESCRIBED, FUNCTIONS, HOUSE, Module, modules, report
 
 PRODUCT = ("app.py", "duty_console", "ui")
@@ -243,3 +244,12 @@ def test_the_rules_notice_what_they_forbid() -> None:
 
 def _line(module: Module, start: str) -> int:
     return next(number for number, line in enumerate(module.lines, 1) if line.startswith(start))
+
+
+def test_the_desk_knows_every_room_with_tables() -> None:
+    """Who makes or checks the whole database must map it whole."""
+    there = {
+        ".".join(path.relative_to(HOUSE / "duty_console").parts[:-1])
+        for path in (HOUSE / "duty_console").rglob("tables.py")
+    }
+    assert there - {"journal"} == set(ROOMS_WITH_TABLES)
