@@ -289,7 +289,7 @@ def test_days_are_repeated_forward_and_taken_back_as_one(
         go_to(page, day, PRIMARY)
         type_in(page, initials)
         jobs.wait_idle()
-    QTest.mouseClick(page._fill, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.fill_button, Qt.MouseButton.LeftButton)
     bar = page.fill_bar()
     assert bar.isVisible()
     bar.set_until(date(2026, 10, 19))

@@ -70,7 +70,6 @@ class EntryBar(Translated, QWidget):
         self._problem = Text("", "label", "extreme", wrap=True)
         self._problem.hide()
         column.addWidget(self._problem)
-        self.setFocusProxy(self.edit)
         bench.ticked.connect(self._on_ticked)
         self.retranslate()
 

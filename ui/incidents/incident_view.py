@@ -115,7 +115,7 @@ class IncidentView(Translated, QWidget):
         self.reports.report_requested.connect(self.write_report)
         self.reports.reason_requested.connect(self._ask_reason)
         self.reports.waiver_requested.connect(self._waive)
-        self.drawer.closed.connect(self.timeline.line.setFocus)
+        self.drawer.closed.connect(self.timeline.line.edit.setFocus)
 
     def retranslate(self) -> None:
         self.offer.clear()
@@ -163,7 +163,7 @@ class IncidentView(Translated, QWidget):
         if first:
             self._set_blank(False)
             if self.drawer.current_form() is None and self.isVisible():
-                self.timeline.line.setFocus()
+                self.timeline.line.edit.setFocus()
         then, self._then = self._then, None
         if then is not None:
             then(record)

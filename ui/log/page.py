@@ -82,7 +82,6 @@ class LogPage(Translated, QWidget):
         layout.addWidget(self.box, 1)
         layout.addWidget(self.correction)
         self._connect()
-        self.setFocusProxy(self.box.view)
         self.retranslate()
 
     def _connect(self) -> None:
@@ -124,6 +123,10 @@ class LogPage(Translated, QWidget):
         self.model.set_columns(log_columns(self._bench.clock.now(), self._bench.zone))
         self._show_head()
         self._show_correctable(self.box.view.current_row())
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the lines. (A focus proxy would hide what stands above them from Tab.)"""
+        self.box.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_periods(self) -> None:
         chosen = self._period.currentData()

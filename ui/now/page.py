@@ -180,7 +180,7 @@ class NowPage(Translated, QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard into the line that is always open. (A focus proxy would hide the cards from Tab.)"""
-        self.log.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.log.input.edit.setFocus()
 
     # -- reading ------------------------------------------------------------------------------------------------
 

@@ -50,7 +50,6 @@ class PeoplePage(Translated, QWidget):
         new = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self._on_add)
         bench.changed.connect(self._on_changed)
-        self.setFocusProxy(self.persons)
         self.retranslate()
         self._tabs.set_value("persons")
 
@@ -69,6 +68,11 @@ class PeoplePage(Translated, QWidget):
         self.persons.refresh()
         if self._units is not None:
             self._units.refresh()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the table in front. (A focus proxy would hide what stands above it from Tab.)"""
+        front = self.persons if self._stack.currentWidget() is self.persons else self.units
+        front.box.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def units(self) -> UnitsTab:

@@ -81,7 +81,7 @@ class RosterPage(Translated, QWidget):
         self._provisional = IconText("triangle-alert", "", role="label", tone="severe")
         self._provisional.hide()
         self._take_back = Button("", kind="quiet", icon="undo-2", hint="Ctrl+Z")
-        self._fill = Button("", icon="copy")
+        self.fill_button = Button("", icon="copy")
         self._print = Button("", icon="printer", hint="Ctrl+P")
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
@@ -91,7 +91,7 @@ class RosterPage(Translated, QWidget):
         line.addSpacing(theme().px(8))
         line.addWidget(self._legend, 1)
         line.addWidget(self._provisional)
-        for widget in (self._take_back, self._fill, self._print):
+        for widget in (self._take_back, self.fill_button, self._print):
             line.addWidget(widget)
         layout.addLayout(line)
         self._banner, self._reason = Banner(), ReasonBar()
@@ -130,7 +130,7 @@ class RosterPage(Translated, QWidget):
         self._later.clicked.connect(lambda: self.step_month(1))
         self._this_month.clicked.connect(self.show_today)
         self._take_back.clicked.connect(self.undo)
-        self._fill.clicked.connect(self._ask_fill)
+        self.fill_button.clicked.connect(self._ask_fill)
         self._print.clicked.connect(self._request_paper)
         self.grid.entered.connect(self._on_entered)
         self.grid.cleared.connect(self._on_cleared)
@@ -152,7 +152,6 @@ class RosterPage(Translated, QWidget):
         ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        self.setFocusProxy(self.grid)
 
     def retranslate(self) -> None:
         self._earlier.set_name(self.tr("Month before (Ctrl+PgUp)"))
@@ -160,7 +159,7 @@ class RosterPage(Translated, QWidget):
         self._this_month.setText(self.tr("Today"))
         self._this_month.setToolTip("Ctrl+T")
         self._take_back.setText(self.tr("Take back"))
-        self._fill.setText(self.tr("Fill forward"))
+        self.fill_button.setText(self.tr("Fill forward"))
         self._print.setText(self.tr("Print"))
         self._provisional.set(text=self.tr("Holidays not announced yet"))
         self._provisional.setToolTip(
@@ -175,6 +174,10 @@ class RosterPage(Translated, QWidget):
 
     def _title(self) -> str:
         return month_name(self._year, self._month)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the grid. (A focus proxy would hide what stands above it from Tab.)"""
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -214,7 +217,7 @@ class RosterPage(Translated, QWidget):
         self._stack.setCurrentWidget(self.grid if ready else self._empty)
         self._side.setVisible(ready)
         self._legend.set_counts(month.table.counts if ready else {})
-        for button in (self._take_back, self._fill, self._print):
+        for button in (self._take_back, self.fill_button, self._print):
             button.setVisible(ready)
         self._take_back.setEnabled(bool(self._undo))
         self._wants_posts = anybody

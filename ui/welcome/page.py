@@ -66,7 +66,6 @@ class WelcomePage(Translated, QWidget):
         self.retranslate()
         self.empty.setChecked(True)
         bench.jobs.run(offered_presets, self._on_presets, self._on_failed, self, lane="read")
-        self.setFocusProxy(self.form)
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- building -------------------------------------------------------------------------------------------------
