@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from duty_console.dutylog.model import LogKind
 from duty_console.dutylog.service import entries_of
@@ -38,15 +38,20 @@ def incidents_of(session: Session, since: datetime, until: datetime) -> tuple[In
     return cards_of(session, session.scalars(query.order_by(IncidentRow.received_at.desc())).all())
 
 
-def instructions_of(session: Session, since: datetime, until: datetime) -> tuple[LogEntry, ...]:
-    """Return what leaders asked for in a shift; of one that was corrected, the words that are right."""
+def instructions_of(session: Session, since: datetime, until: datetime) -> tuple[tuple[LogEntry, datetime | None], ...]:
+    """Return what leaders asked for in a shift, and when somebody first reported back on it in that shift.
+
+    Of an instruction that was corrected, the words that are right; feedback on either counts.
+    """
     query = select(LogRow).where(LogRow.at >= since, LogRow.at < until, LogRow.kind == LogKind.INSTRUCTION)
-    found: list[LogEntry] = []
+    found: list[tuple[LogEntry, datetime | None]] = []
     for line in entries_of(session, session.scalars(query.order_by(LogRow.at, LogRow.id)).all()):
-        right = line
+        right, ids = line, [line.id]
         while right.corrected_by_id is not None:
             right = entries_of(session, [session.get_one(LogRow, right.corrected_by_id)])[0]
-        found.append(replace(line, text=right.text))
+            ids.append(right.id)
+        answered = select(func.min(LogRow.at)).where(LogRow.answers_id.in_(ids), LogRow.at < until)
+        found.append((replace(line, text=right.text), session.scalar(answered)))
     return tuple(found)
 
 

@@ -91,12 +91,12 @@ def people_of(duty: OnDuty) -> tuple[PersonAtPost, ...]:
     return tuple(PersonAtPost(one.post, one.name, one.title, one.phone) for one in (*duty.leaders, *duty.officers))
 
 
-def instruction_of(line: LogEntry) -> LeaderInstruction:
+def instruction_of(line: LogEntry, feedback_at: datetime | None = None) -> LeaderInstruction:
     """Return an instruction from its line: 周启明：全力搜救; without a name the line itself."""
     leader, colon, text = line.text.partition("：")
-    if colon and len(leader) <= 12:
-        return LeaderInstruction(line.at, leader, text)
-    return LeaderInstruction(line.at, "", line.text)
+    if not colon or len(leader) > 12:
+        leader, text = "", line.text
+    return LeaderInstruction(line.at, leader, text, feedback_at=feedback_at)
 
 
 def document_number(prefix: str, shift: Shift, day: date, shifts_of_day: int, place: int) -> str:

@@ -184,7 +184,7 @@ class Handover:
                 incidents=incidents,
                 unfinished=tuple(UnfinishedItem(item.text, item.owner, item.due_at) for item in items),
                 equipment=tuple(map(_printed, queries.checks_of(session, shift.starts_at))),
-                instructions=tuple(map(instruction_of, instructions)),
+                instructions=tuple(instruction_of(line, answered) for line, answered in instructions),
                 notes=queries.note_of(session, shift.starts_at),
                 signatures=_signatures(outgoing, incoming, self._leaders()),
                 journal=JournalHead(head.seq, head.hash),
