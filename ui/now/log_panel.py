@@ -293,7 +293,6 @@ class LogInput(Painted):
         row.addWidget(self.edit, 1)
         row.addWidget(self._hint)
         self.has_own_time = False
-        self.setFocusProxy(self.edit)
         self.edit.escaped.connect(self.escaped)
         self.edit.left_upwards.connect(self.left_upwards)
         self.edit.focus_changed.connect(self.update)
