@@ -174,6 +174,19 @@ def test_a_corrected_instruction_is_handed_on_as_it_is_right(desk: Desk, clock: 
     assert [each.text for each in desk.handover.compose().instructions] == ["不关闭道路"]
 
 
+def test_an_instruction_tells_when_it_was_first_reported_back_on(desk: Desk, clock: FakeClock) -> None:
+    number = crash(desk).incident.number
+    line = desk.incidents.add_entry(number, LogKind.INSTRUCTION, "周启明：查清危化品底数")
+    desk.incidents.add_entry(number, LogKind.FEEDBACK, "与批示无关的反馈")
+    assert [each.feedback_at for each in desk.handover.compose().instructions] == [None]
+    clock.advance(timedelta(minutes=9))
+    first = desk.incidents.add_entry(number, LogKind.FEEDBACK, "正在查", answers_id=line.id)
+    clock.advance(timedelta(minutes=1))
+    desk.incidents.add_entry(number, LogKind.FEEDBACK, "厂区无危化品", answers_id=line.id)
+    desk.dutylog.correct(line.id, "周启明：查清厂内危化品底数", "补全")
+    assert [each.feedback_at for each in desk.handover.compose().instructions] == [first.at]
+
+
 def test_a_limit_that_ended_in_the_shift_stands_on_its_sheet_though_the_next_one_reported_it(
     desk: Desk, clock: FakeClock
 ) -> None:
