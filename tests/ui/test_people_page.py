@@ -222,3 +222,26 @@ def test_units_are_added_and_one_with_persons_cannot_be_taken_off(page: PeoplePa
     jobs.wait_idle()
     assert "2" in form.banner.message()
     assert len(desk.people.units()) == 2
+
+
+def test_the_person_just_saved_stays_in_the_form_and_gets_the_cursor(page: PeoplePage, jobs: Jobs) -> None:
+    table = page.persons.box.view
+    table.setFocus()
+    table.selectRow(0)
+    assert form_of(page).name.text() == "高子墨"
+    enter(page, jobs, name="安若谷", phone="13800000033")  # comes to stand above the row under the cursor
+    assert names(page) == ["安若谷", "高子墨", "沈若谷"]
+    assert form_of(page).name.text() == "安若谷"
+    assert table.currentIndex().row() == 0
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert form_of(page).name.text() == "高子墨"
+
+
+def test_a_person_that_somebody_else_adds_leaves_the_new_form_alone(page: PeoplePage, desk: Desk, jobs: Jobs) -> None:
+    table = page.persons.box.view
+    table.selectRow(0)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.people.add_person(PersonEntry("安若谷"))
+    jobs.wait_idle()
+    assert table.currentIndex().row() == 1
+    assert form_of(page).person is None

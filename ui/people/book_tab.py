@@ -20,6 +20,8 @@ class BookTab(Translated, QWidget):
     def __init__(self, model: TableModel[Any], form: FormPanel, empty: EmptyState) -> None:
         super().__init__()
         self.model = model
+        self._under_cursor: int | None = None
+        self._saved: int | None = None
         self.form = form
         self.box = TableBox(model, empty=empty)
         self._hint = EmptyState("", icon="contact-round")
@@ -34,10 +36,10 @@ class BookTab(Translated, QWidget):
         row.setSpacing(theme().px(12))
         row.addWidget(self.box, 1)
         row.addWidget(self._side)
-        self.setFocusProxy(self.box.view)
-        self.box.view.row_selected.connect(self._on_selected)
+        self.box.view.row_selected.connect(self._on_cursor)
         self.box.view.row_activated.connect(lambda row: self._on_selected(row))
         form.cancelled.connect(self._on_cancelled)
+        model.refreshed.connect(self._on_refreshed)
 
     def is_dirty(self) -> bool:
         """Whether the form holds something unsaved."""
@@ -45,6 +47,16 @@ class BookTab(Translated, QWidget):
 
     def show_row(self, row: Any) -> None:  # noqa: ANN401 - a person or a unit
         """Fill the form with a row."""
+
+    def follow(self, key: int) -> None:
+        """Put the cursor on the row that was just saved, once the table has it; the form shows it already."""
+        self._saved = key
+
+    def _on_refreshed(self) -> None:
+        key, self._saved = self._saved, None
+        if key is not None:
+            self._under_cursor = key
+            self.box.view.select_key(key)
 
     def open_form(self) -> None:
         """Show the form instead of the hint."""
@@ -59,6 +71,12 @@ class BookTab(Translated, QWidget):
     @property
     def form_is_open(self) -> bool:
         return self._side.currentWidget() is self.form
+
+    def _on_cursor(self, row: Any) -> None:  # noqa: ANN401
+        """The same row in another place was not chosen anew: others came in above it, and the form stays."""
+        before, self._under_cursor = self._under_cursor, row.id if row is not None else None
+        if self._under_cursor != before:
+            self._on_selected(row)
 
     def _on_selected(self, row: Any) -> None:  # noqa: ANN401
         if row is None:

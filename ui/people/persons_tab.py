@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
+from typing_extensions import override
 
 from duty_console.people.model import Person, PersonEntry, Unit, UnitEntry
 from duty_console.people.rules import NAME_MOST, tidy, tidy_phone
@@ -45,7 +46,6 @@ class PersonsTab(BookTab):
         self._form.verify_requested.connect(self._verify)
         self._form.leave_requested.connect(self._leave)
         self._form.return_requested.connect(self._return)
-        model.refreshed.connect(self._on_refreshed)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -73,8 +73,10 @@ class PersonsTab(BookTab):
         self._source.only_leaders, self._source.with_left = self._leaders.isChecked(), self._left.isChecked()
         self.model.load()
 
+    @override
     def _on_refreshed(self) -> None:
         """Somebody else may have changed who is shown: follow, unless something is typed."""
+        super()._on_refreshed()
         shown = self._form.person
         row = self.box.view.current_row()
         if (
@@ -121,6 +123,7 @@ class PersonsTab(BookTab):
     def _show_changed(self, person: Person) -> None:
         self.show_row(person)
         self.open_form()
+        self.follow(person.id)
         self.refresh()
 
     def _verify(self) -> None:

@@ -91,6 +91,7 @@ class UnitsTab(BookTab):
     def _show_changed(self, unit: Unit) -> None:
         self.show_row(unit)
         self.open_form()
+        self.follow(unit.id)
         self.refresh()
 
     def _change(self, act: Callable[[int], Unit]) -> None:
