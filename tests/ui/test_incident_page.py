@@ -133,6 +133,7 @@ def test_a_correction_strikes_through_and_stands_under_its_line(room: Room) -> N
     assert correction is not None
     assert correction.under
     assert not timeline.view.menu_for(original).actions()[0].isEnabled()
+    assert timeline.view.current_row() == original  # the cursor stays on the line that was corrected
 
 
 def test_feedback_stands_under_its_instruction(room: Room) -> None:

@@ -32,6 +32,13 @@ class TimelineModel(QAbstractListModel):
         old = self._rows
         shortest = min(len(old), len(rows))
         head = next((place for place in range(shortest) if old[place] != rows[place]), shortest)
+        kept = head
+        while kept < shortest and old[kept].entry.id == rows[kept].entry.id:
+            kept += 1
+        if kept > head:  # the same lines, told anew: struck through, for one
+            self._rows = rows[:kept] + old[kept:]
+            self.dataChanged.emit(self.index(head), self.index(kept - 1))
+            old, head = self._rows, kept
         most_tail = shortest - head
         tail = next((place for place in range(most_tail) if old[-1 - place] != rows[-1 - place]), most_tail)
         if len(old) == len(rows) and head + tail < len(rows):
