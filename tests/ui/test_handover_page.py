@@ -217,6 +217,20 @@ def test_notes_are_kept_at_a_pause_and_stand_on_paper_at_once(
     assert page.note.edit.text() == "3号对讲机缺电，充电中。钥匙齐。"
 
 
+def test_notes_are_kept_on_leaving_the_field(
+    desk: Desk, clock: FakeClock, open_page: Callable[[], HandoverPage], jobs: Jobs
+) -> None:
+    clock.set(MORNING)
+    page = open_page()
+    page.activateWindow()
+    page.note.edit.setFocus()
+    say(page.note.edit, "钥匙在保险柜。")
+    QTest.keyClick(page.note.edit, Qt.Key.Key_Tab)
+    assert not page.note._pause.isActive()
+    settle(page, jobs)
+    assert desk.handover.note(desk.handover.shift_in_hand()) == "钥匙在保险柜。"
+
+
 def test_incidents_stand_with_their_limits_and_lateness_as_a_fact(
     night: str, bench: Workbench, open_page: Callable[[], HandoverPage], jobs: Jobs
 ) -> None:

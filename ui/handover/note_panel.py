@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from ui.problems import words_for
@@ -43,6 +43,7 @@ class NotePanel(Translated, Panel):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._on_typed)
+        self.edit.installEventFilter(self)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -100,6 +101,12 @@ class NotePanel(Translated, Panel):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         mark_wrong(self.edit, bool(sentence))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
