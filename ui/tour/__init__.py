@@ -10,17 +10,21 @@ from pathlib import Path
 def main(out: Path, theme: str = "light", language: str = "zh") -> int:
     """Play the shift and leave its pictures and papers in `out`.
 
-    Returns 0, or 1 when something flashed up as a window of its own. Opens no window where there is no display.
+    Returns 0, or 1 when something flashed up as a window of its own or the script wrote past the windows. Opens no
+    window where there is no display.
     """
     from ui.start import has_display
 
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QCoreApplication, Qt
+
     from duty_console.clock import FakeClock
     from duty_console.config import DataFolder, DeskSettings, save_settings
     from duty_console.desk import Desk
     from ui.application import create_application
-    from ui.tour.shift import BEGINS, Shift
+    from ui.tour.doors import Doors
+    from ui.tour.shift import BEGINS, play
     from ui.tour.stage import Stage
 
     out.mkdir(parents=True, exist_ok=True)
@@ -30,12 +34,16 @@ def main(out: Path, theme: str = "light", language: str = "zh") -> int:
         application = create_application(
             ["tour"], theme_choice=theme, language=language, log_file=data.log, watch_bugs=False
         )
-        desk = Desk.open(data.path, clock)
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)  # those hear no keys of ours
+        doors = Doors(Desk.open(data.path, clock), application)
         stage = Stage(application, clock, out)
-        Shift(stage, desk).play()
+        play(stage, doors)
         stage.window.end()
     if stage.strays.found:
         print("windows that nobody asked for:", ", ".join(dict.fromkeys(stage.strays.found)))
+    if doors.hands.found:
+        print("written past the windows:", ", ".join(dict.fromkeys(doors.hands.found)))
+    if stage.strays.found or doors.hands.found:
         return 1
     print(f"{len(stage.pictures)} pictures, 2 papers: {out}")
     return 0

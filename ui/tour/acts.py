@@ -1,52 +1,34 @@
-"""What the script does again and again: take a call down, report, fill the roster, prepare the handover."""
+"""What the script does again and again: go to a page, take a call down, open an incident, report."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from duty_console.demo.district import people, roster
-from duty_console.handover.model import EQUIPMENT, EquipmentState
-from duty_console.reports.model import NewReport
+from ui.incidents.page import IncidentsPage
+from ui.incidents.report_form import ReportForm
+from ui.now.page import NowPage
+from ui.tour.cast import LEADERS
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from duty_console.desk import Desk
     from duty_console.limits.model import Obligation
+    from ui.incidents.form import IncidentForm
+    from ui.incidents.incident_view import IncidentView
     from ui.intake.call import IntakePanel
+    from ui.now.card import CardView, RowView
     from ui.tour.stage import Stage
 
 Kind = TypeVar("Kind", bound=QWidget)
-
-FOUND = {
-    "值班电话": "07:42 试通",
-    "传真机": "07:44 试发",
-    "对讲机": "1部缺电",
-    "打印机": "余纸2包",
-    "钥匙": "5把",
-    "值班印章": "封存",
-}
-"""What the officer writes beside the equipment."""
-
-LEFT_TO_DO = (
-    ("恒源铸件厂善后与家属安抚，每两小时了解一次", "青石镇 董文博", 10),
-    ("望岭林场看守火场，确认无复燃后撤回", "区林业局 傅青山", 5),
-    ("柳湾村防汛沙袋缺口300条补库", "区水利局 季云舟", 58),
-)
-"""Tasks for the next shift: what, who, in how many hours."""
+Form = TypeVar("Form", bound="IncidentForm")
 
 
 class Acts:
     """The officer's routine on a stage."""
 
-    def __init__(self, stage: Stage, desk: Desk) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._desk = desk
 
     def page(self, key: str, kind: type[Kind]) -> Kind:
         """Return a page of the window. RuntimeError when it is not what it should be."""
@@ -55,10 +37,7 @@ class Acts:
             raise RuntimeError(f"the page {key} is a {type(found).__name__}")
         return found
 
-    def enter_people(self, first: date) -> None:
-        """Bring the address book and the month's roster, as a room would from its old list."""
-        crew = people(self._desk, Random(20261014))
-        roster(self._desk, crew, first, first + timedelta(days=18))
+    # -- calls ---------------------------------------------------------------------------------------------------
 
     def call(self) -> IntakePanel:
         """Return the call in hand. RuntimeError when F2 opened none."""
@@ -71,55 +50,85 @@ class Acts:
     def take_down(self, event_class: str = "accident", **said: str) -> None:
         """Fill the call in hand in the order of speech."""
         stage, form = self._stage, self.call().form
-        form.event_class.set_value(event_class)
-        form.event_class.changed.emit(event_class)
         for name, text in said.items():
-            form.focus_field(name)
-            typing = form.type.lineEdit()
-            if name == "type" and typing is not None:
-                typing.selectAll()
-            stage.write(text)
-            stage.press(Qt.Key.Key_Tab)
+            if name == "type":
+                stage.choose(form.event_class, event_class)
+            stage.fill(form.widget(name), text)
+        stage.press(Qt.Key.Key_Tab)
         stage.pause()
         stage.look()
 
+    def record_call(self) -> None:
+        """Ctrl+Enter. RuntimeError when the call is still open then."""
+        dock, before = self._stage.window.dock, self.call()
+        self._stage.ctrl(Qt.Key.Key_Return)
+        self._stage.look()
+        if dock is not None and dock.current is before and before.isVisible():
+            raise RuntimeError("the call was not recorded")
+
     def discard_call(self, reason: str) -> None:
         """The caller hung up: a line remains in the log."""
-        self.call().header.discard_button.click()
-        self._stage.settle()
-        self._stage.write(reason)
+        stage, call = self._stage, self.call()
+        stage.click(call.header.discard_button)
+        stage.write(reason)
+        stage.press(Qt.Key.Key_Return)
+
+    # -- incidents -----------------------------------------------------------------------------------------------
+
+    def card(self, number: str) -> CardView | RowView:
+        """Find an incident on the Now page. RuntimeError when it is not there."""
+        now = self.page("now", NowPage)
+        self._stage.ctrl(Qt.Key.Key_1)
+        for each in (*now.cards.views, *now.cards.rows):
+            if each.card is not None and each.card.incident.number == number:
+                return each
+        raise RuntimeError(f"{number} is not on the Now page")
+
+    def open_incident(self, number: str) -> IncidentView:
+        """Enter on its card."""
+        self._stage.tab_to(self.card(number))
         self._stage.press(Qt.Key.Key_Return)
-        self._stage.settle()
+        view = self.page("incidents", IncidentsPage).view
+        if view.number != number or view.record is None:
+            raise RuntimeError(f"{number} was not opened")
+        return view
 
     def open_limits(self, number: str) -> list[Obligation]:
-        """Return what an incident still owes, the earliest first."""
-        owed = self._desk.incidents.card(number).obligations
+        """What an incident still owes, the earliest first, as its card has it."""
+        shown = self.card(number).card
+        owed = shown.obligations if shown is not None else ()
         return sorted((each for each in owed if each.is_open), key=lambda each: each.due_at)
 
-    def report(self, number: str, received_by: str) -> None:
-        """Send what an incident owes first, now."""
-        owed = self.open_limits(number)[0]
-        ids = (owed.id,) if owed.id is not None else None
-        self._desk.reports.record(
-            NewReport(
-                number,
-                owed.kind,
-                owed.channel,
-                owed.recipient,
-                received_by=received_by,
-                signatory="周启明",
-                obligation_ids=ids,
-            )
-        )
-        self._stage.look()
+    def form(self, kind: type[Form]) -> Form:
+        """Return the form that is open at the right. RuntimeError when there is none of this kind."""
+        found = self.page("incidents", IncidentsPage).view.drawer.current_form()
+        if not isinstance(found, kind):
+            raise RuntimeError(f"no {kind.__name__} is open")
+        return found
 
-    def prepare_handover(self) -> None:
-        """Check the equipment, leave tasks and a note."""
-        handover, now = self._desk.handover, self._stage.clock.now()
-        shift = handover.shift_in_hand()
-        for name in EQUIPMENT:
-            state = EquipmentState.FAULTY if name == "对讲机" else EquipmentState.GOOD
-            handover.record_check(shift, name, state, FOUND.get(name, ""))
-        for text, owner, hours in LEFT_TO_DO:
-            handover.add_item(text, owner, now + timedelta(hours=hours))
-        handover.write_note(shift, "3号对讲机缺电，充电中。20261014-01 书面初报超时情况见日志。")
+    def begin_report(self, number: str, received_by: str, content: str = "") -> ReportForm:
+        """R on the card of an incident opens the report it owes first; fill in who took it and who signed."""
+        stage = self._stage
+        stage.tab_to(self.card(number))
+        stage.press(Qt.Key.Key_R)
+        form = self.form(ReportForm)
+        stage.fill(form.received_by, received_by)
+        stage.fill(form.signatory, LEADERS[0].name)
+        if content:
+            stage.fill(form.content, content)
+        stage.pause()
+        return form
+
+    def send(self) -> None:
+        """Ctrl+Enter in the form at the right. RuntimeError when it refuses."""
+        drawer = self.page("incidents", IncidentsPage).view.drawer
+        before = drawer.current_form()
+        self._stage.ctrl(Qt.Key.Key_Return)
+        self._stage.look()
+        if before is not None and drawer.current_form() is before:
+            raise RuntimeError(f"{type(before).__name__} was not saved")
+
+    def report(self, number: str, received_by: str, content: str = "") -> None:
+        """Send what an incident owes first, now."""
+        self.begin_report(number, received_by, content)
+        self.send()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from duty_console.clock import FakeClock
     from ui.application import Application
     from ui.main_window import MainWindow
+    from ui.widgets import Segmented
 
 NARROW, WIDE = QSize(1366, 768), QSize(1600, 1000)
+MOST_TABS, MOST_LOOKS = 120, 2_000
 PAUSE_MS = 450
 """A little longer than the pauses of typing after which drafts are saved and limits computed."""
 
@@ -37,6 +39,7 @@ class StrayWindows(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             passing = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            passing = passing or isinstance(watched, QFileDialog)  # asked for, by Ctrl+S
             if not passing and not watched.isFullScreen() and watched not in self.expected:
                 self.found.append(f"{type(watched).__module__}.{type(watched).__name__}")
         return False
@@ -54,6 +57,7 @@ class Stage:
         self._window: MainWindow | None = None
         self.front: QWidget | None = None
         self._size: QSize | None = None
+        self._number = self._beside = 0
 
     @property
     def window(self) -> MainWindow:
@@ -78,6 +82,12 @@ class Stage:
         widget.activateWindow()
         self.settle()
 
+    def bring_forward(self, widget: QWidget) -> None:
+        """What a window manager does when a window opens, or one over it goes: it gets the keyboard."""
+        self.front = widget
+        widget.activateWindow()
+        self.settle()
+
     # -- hands ---------------------------------------------------------------------------------------------------
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -93,20 +103,105 @@ class Stage:
         """Press a key with Alt."""
         self.press(key, Qt.KeyboardModifier.AltModifier)
 
-    def write(self, text: str, into: QWidget | None = None) -> None:
+    def write(self, text: str) -> None:
         """Write where the keyboard is: figures and letters by key, Chinese as an input method gives it."""
-        if into is not None:
-            into.setFocus(Qt.FocusReason.OtherFocusReason)
-        target = QApplication.focusWidget()
-        if target is None:
-            raise RuntimeError(f"nobody listens to {text!r}")
-        if text.isascii():
-            QTest.keyClicks(target, text)
-        else:
-            spoken = QInputMethodEvent()
-            spoken.setCommitString(text)
-            QCoreApplication.sendEvent(target, spoken)
+        for said in text if text.isascii() else (text,):
+            target = QApplication.focusWidget()  # asked for each letter: the first one may open an editor
+            if target is None:
+                raise RuntimeError(f"nobody listens to {text!r}")
+            if said.isascii():
+                QTest.keyClicks(target, said)
+            else:
+                spoken = QInputMethodEvent()
+                spoken.setCommitString(said)
+                QCoreApplication.sendEvent(target, spoken)
         QApplication.processEvents()
+
+    def tab_to(self, goal: QWidget, *, back: bool = False) -> None:
+        """Walk with Tab to a widget. RuntimeError for one that no number of Tabs reaches."""
+        key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+        held = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+        for _step in range(MOST_TABS):
+            if self.is_at(goal):
+                return
+            QTest.keyClick(QApplication.focusWidget() or self.front or self.window, key, held)
+            QApplication.processEvents()
+        raise RuntimeError(f"Tab does not reach {type(goal).__name__} {goal.accessibleName()!r}")
+
+    @staticmethod
+    def is_at(goal: QWidget) -> bool:
+        """Whether the keyboard is in a widget."""
+        here = QApplication.focusWidget()
+        return here is not None and (here is goal or goal.isAncestorOf(here))
+
+    def fill(self, field: QWidget, text: str, *, back: bool = False) -> None:
+        """Walk to a field and write into it, in place of what stands there."""
+        self.tab_to(field, back=back)
+        self.ctrl(Qt.Key.Key_A)
+        self.write(text)
+
+    def choose(self, among: Segmented, value: str, *, back: bool = False) -> None:
+        """Walk to a row of choices and take one, by Space and the arrows."""
+        self.tab_to(among, back=back)
+        if among.value() is None:
+            self.press(Qt.Key.Key_Space)
+        values = [among.value()]
+        while among.value() != value:
+            self.press(Qt.Key.Key_Right)
+            if among.value() in values:
+                raise RuntimeError(f"the arrows do not reach {value!r}")
+            values.append(among.value())
+
+    def push(self, button: QWidget, *, back: bool = False) -> None:
+        """Walk to a button and press it with Space."""
+        self.tab_to(button, back=back)
+        self.press(Qt.Key.Key_Space)
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a widget. RuntimeError for one that nobody can see or use."""
+        if not (widget.isVisible() and widget.isEnabled()):
+            raise RuntimeError(f"{type(widget).__name__} {widget.accessibleName()!r} cannot be clicked")
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def roll_up(self, over: QWidget) -> None:
+        """Turn the wheel over a widget until what scrolls there shows its beginning."""
+        area: QWidget | None = over
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None:
+            raise RuntimeError(f"nothing scrolls around {type(over).__name__}")
+        port, bar = area.viewport(), area.verticalScrollBar()
+        middle = port.rect().center()
+        at, there = QPointF(middle), QPointF(port.mapToGlobal(middle))
+        turn, held, phase = QPoint(0, 120), Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        while (before := bar.value()) > bar.minimum():
+            wheel = QWheelEvent(at, there, QPoint(), turn, Qt.MouseButton.NoButton, held, phase, False)
+            QCoreApplication.sendEvent(port, wheel)
+            if bar.value() >= before:
+                raise RuntimeError("the wheel moves nothing")
+        self.settle()
+
+    def save_as(self, path: Path) -> None:
+        """Press Ctrl+S and tell the file dialog where to."""
+        path.unlink(missing_ok=True)
+        QTimer.singleShot(0, lambda: self._answer(path, MOST_LOOKS))
+        self.ctrl(Qt.Key.Key_S)
+        self.bring_forward(self.window)
+        if not path.exists():
+            raise RuntimeError(f"nothing was saved as {path.name}")
+
+    def _answer(self, path: Path, looks: int) -> None:
+        """Once the dialog listens, type the path over the name it offers; a dialog that wants more is left."""
+        dialog, here = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if isinstance(dialog, QFileDialog) and here is not None and dialog.isAncestorOf(here):
+            QTest.keyClick(here, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            self.write(str(path))
+            QTest.keyClick(here, Qt.Key.Key_Return)
+            if dialog.isVisible():
+                dialog.reject()
+        elif looks:
+            QTimer.singleShot(1, lambda: self._answer(path, looks - 1))
 
     # -- time ----------------------------------------------------------------------------------------------------
 
@@ -145,10 +240,16 @@ class Stage:
 
     # -- camera --------------------------------------------------------------------------------------------------
 
-    def snap(self, name: str) -> None:
-        """Take a numbered picture of what is in front."""
+    def snap(self, name: str, *, beside: bool = False) -> None:
+        """Take a numbered picture of what is in front; one that stands `beside` the last keeps its number: 03a."""
         self.settle()
-        path = self.out / f"{len(self.pictures) + 1:02d}-{name}.png"
+        if beside:
+            self._beside += 1
+            place = f"{self._number:02d}{chr(ord('a') + self._beside - 1)}"
+        else:
+            self._number, self._beside = self._number + 1, 0
+            place = f"{self._number:02d}"
+        path = self.out / f"{place}-{name}.png"
         front = self.front or self.window
         if self._size is not None and front is self._window and front.size() != self._size:
             raise RuntimeError(f"{name}: the window has grown to {front.width()} × {front.height()}")
