@@ -23,6 +23,7 @@ from duty_console.limits.service import title as obligation_title
 from duty_console.limits.tables import ObligationRow
 from duty_console.reports.tables import ReportRow
 from duty_console.roster.model import PostKind
+from duty_console.roster.model import AssignmentSource
 from duty_console.roster.tables import AssignmentRow
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ class _Years:
                 place=0,
                 starts_at=start,
                 ends_at=start + timedelta(days=1),
+                source=AssignmentSource.HAND,
             )
 
     def _incident(self, received: datetime, number: str, names: dict[str, str]) -> None:

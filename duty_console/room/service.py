@@ -47,6 +47,11 @@ class Room:
         room = self.current()
         return ZoneInfo(room.zone if room else DEFAULT_ZONE)
 
+    def zone_in(self, session: Session) -> ZoneInfo:
+        """Return the same within a transaction."""
+        room = self.current_in(session)
+        return ZoneInfo(room.zone if room else DEFAULT_ZONE)
+
     def describe(self, room: DutyRoom) -> None:
         """Set up the room or change its description.
 

@@ -9,17 +9,18 @@ from sqlalchemy import select
 
 from duty_console.errors import InputProblem
 from duty_console.people.tables import PersonRow
-from duty_console.roster import rules
+from duty_console.roster.model import AssignmentSource
+from duty_console.roster.queries import covers_between
 from duty_console.roster.rules import ONE_DAY
-from duty_console.roster.tables import AssignmentRow, RosterCorrectionRow
+from duty_console.roster.tables import AssignmentRow, CoverRow, RosterCorrectionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from zoneinfo import ZoneInfo
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
-    from duty_console.roster.model import CellEntry, Post, Shift, ShiftPattern
+    from duty_console.roster.model import CellEntry, Post, Shift, Why
+    from duty_console.roster.queries import Timetable
 
 PERSONS_MOST = 20
 
@@ -34,18 +35,19 @@ class CellWriter:
         self,
         session: Session,
         posts: Iterable[Post],
-        patterns: Sequence[ShiftPattern],
-        zone: ZoneInfo,
+        timetable: Timetable,
         now: datetime,
         reason: str,
+        source: AssignmentSource = AssignmentSource.HAND,
     ) -> None:
         self._session = session
         self._posts = {post.id: post for post in posts}
-        self._patterns = patterns
-        self._zone = zone
+        self._timetable = timetable
         self._now = now
         self._reason = reason
+        self._source = source
         self._persons: dict[int, PersonRow] = {}
+        self._whys: dict[tuple[Shift, int, int], Why] = {}
 
     def fill(self, entries: Iterable[CellEntry]) -> None:
         """Replace what stands in these cells."""
@@ -55,8 +57,12 @@ class CellWriter:
             self._check_persons(entry, post, shift)
             plan = plans.get(shift) or self._standing(shift)
             plans[shift] = {**plan, post.id: list(entry.person_ids)}
+            for person_id, why in zip(entry.person_ids, entry.whys, strict=False):
+                self._whys[shift, post.id, person_id] = why
         for shift, plan in plans.items():
             self._check_plan(plan)
+            self._check_covers(shift, plan)
+            self._check_begun(shift, plan)
             self._store(shift, plan)
 
     def repeat(self, first: date, last: date, until: date) -> int:
@@ -75,7 +81,7 @@ class CellWriter:
         for post_id, ids in before.items():
             taken = {each for there in plan.values() for each in there}
             fit = [each for each in ids if each not in taken and not self._has_left(self._person(each), shift)]
-            if fit and not plan.get(post_id) and self._posts[post_id].exists_on(shift.date):
+            if fit and not plan.get(post_id) and self._posts[post_id].exists_in(shift):
                 plan[post_id] = fit
                 filled += 1
         if filled:
@@ -83,7 +89,7 @@ class CellWriter:
         return filled
 
     def _shifts(self, day: date) -> tuple[Shift, ...]:
-        return rules.shifts_of(day, self._patterns, self._zone)
+        return self._timetable.shifts_of(day)
 
     def _shift(self, entry: CellEntry) -> Shift:
         for shift in self._shifts(entry.shift_date):
@@ -99,6 +105,8 @@ class CellWriter:
             raise InputProblem("post_id", "post_unknown", id=entry.post_id)
         if entry.person_ids and post.retired_on is not None and entry.shift_date >= post.retired_on:
             raise InputProblem("post_id", "post_retired", name=post.name, date=post.retired_on)
+        if entry.person_ids and post.slots and entry.slot not in post.slots:
+            raise InputProblem("post_id", "post_not_in_shift", name=post.name, slot=entry.slot)
         return post
 
     def _check_persons(self, entry: CellEntry, post: Post, shift: Shift) -> None:
@@ -122,6 +130,23 @@ class CellWriter:
                     name = self._person(person_id).name
                     posts = (self._posts[other].name, self._posts[post_id].name)
                     raise InputProblem("person_ids", "person_on_other_post", name=name, post=posts[0], wanted=posts[1])
+
+    def _check_covers(self, shift: Shift, plan: Plan) -> None:
+        ids = {each for there in plan.values() for each in there} - {row.person_id for row in self._rows(shift)}
+        for cover in covers_between(self._session, shift.date, shift.date) if ids else ():
+            if cover.slot == shift.name and cover.cover_person_id in ids:
+                names = {"name": self._person(cover.cover_person_id).name, "other": self._person(cover.person_id).name}
+                raise InputProblem("person_ids", "person_covers_there", **names)
+
+    def _check_begun(self, shift: Shift, plan: Plan) -> None:
+        """Who stands in a shift that has begun was on duty: to take him out is a correction, with a reason."""
+        if shift.starts_at > self._now or self._reason:
+            return
+        for post_id, ids in self._standing(shift).items():
+            gone = [each for each in ids if each not in plan.get(post_id, ids)]
+            if gone:
+                name = self._person(gone[0]).name
+                raise InputProblem("shift_date", "shift_begun", date=shift.date, slot=shift.name, name=name)
 
     def _person(self, person_id: int) -> PersonRow:
         if person_id not in self._persons:
@@ -148,18 +173,40 @@ class CellWriter:
         """Change as little as possible: who moves within the shift keeps the row and never stands twice."""
         before = self._standing(shift)
         old = {row.person_id: row for row in self._rows(shift)}
+        was = {person_id: row.post_id for person_id, row in old.items()}
+        moved = {each: post_id for post_id, ids in plan.items() for each in ids if was.get(each, post_id) != post_id}
         for post_id, ids in plan.items():
             for place, person_id in enumerate(ids):
                 row = old.pop(person_id, None)
+                why = self._whys.get((shift, post_id, person_id))
                 if row is None:
-                    self._session.add(_row(shift, post_id, person_id, place))
+                    row = _row(shift, post_id, person_id, place)
+                    row.source, row.why = self._source, _plain(why)
+                    self._session.add(row)
+                elif row.post_id != post_id:
+                    row.post_id, row.place, row.source, row.why = post_id, place, self._source, _plain(why)
                 else:
-                    row.post_id, row.place = post_id, place
+                    row.place = place
         for row in old.values():
             self._session.delete(row)
-        if shift.ends_at <= self._now:
+            self._cancel_covers(shift, row.person_id)
+        for person_id, post_id in moved.items():
+            self._cancel_covers(shift, person_id, but=post_id)
+        if shift.ends_at <= self._now or (shift.starts_at <= self._now and self._reason):
             self._record(shift, before, plan)
         self._session.flush()
+
+    def _cancel_covers(self, shift: Shift, person_id: int, but: int | None = None) -> None:
+        """Nobody can stand in for a person who is no longer planned there."""
+        query = select(CoverRow).where(
+            CoverRow.shift_date == shift.date,
+            CoverRow.slot == shift.name,
+            CoverRow.person_id == person_id,
+            CoverRow.cancelled_at.is_(None),
+        )
+        for cover in self._session.scalars(query):
+            if cover.post_id != but:
+                cover.cancelled_at = self._now
 
     def _record(self, shift: Shift, before: Plan, after: Plan) -> None:
         for post_id in {**before, **after}:
@@ -179,6 +226,10 @@ class CellWriter:
 
     def _names(self, ids: Iterable[int]) -> str:
         return "、".join(self._person(each).name for each in ids)[:400]
+
+
+def _plain(why: Why | None) -> dict[str, object] | None:
+    return None if why is None else {"code": why.code, "values": dict(why.values)}
 
 
 def _row(shift: Shift, post_id: int, person_id: int, place: int) -> AssignmentRow:

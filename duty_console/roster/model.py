@@ -15,22 +15,25 @@ if TYPE_CHECKING:
 
 
 class PostKind(StrEnum):
-    """Whether a post leads (带班) or does the duty (值班)."""
+    """Whether a post leads (带班), does the duty (值班), or stands by (备班), reachable but not in the room."""
 
     LEADER = "leader"
     OFFICER = "officer"
+    STANDBY = "standby"
 
     @property
     def zh(self) -> str:
         """The word on paper."""
-        return "带班" if self is PostKind.LEADER else "值班"
+        return {PostKind.LEADER: "带班", PostKind.OFFICER: "值班", PostKind.STANDBY: "备班"}[self]
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post of every shift: 带班领导, 主班, 副班 … `seats` is how many persons it needs at least.
+    """A post of every shift: 带班领导, 主班, 副班 … `seats` is how many persons it is planned for.
 
     It exists for shift dates from `since` on and before `retired_on`: a post added today makes no gaps in the past.
+    `tier` ranks leaders where a room has two or three tiers (1 is the highest). A `key` post (重点岗位) needs two
+    persons at least (一岗双人). `slots` are the shifts that it exists in, by name; empty means every shift.
     """
 
     id: int
@@ -41,19 +44,44 @@ class Post:
     active: bool
     since: date
     retired_on: date | None = None
+    tier: int = 1
+    key: bool = False
+    slots: tuple[str, ...] = ()
+
+    @property
+    def needed(self) -> int:
+        """How many persons it needs in a shift."""
+        return max(self.seats, 2) if self.key else self.seats
 
     def exists_on(self, day: date) -> bool:
         """Return whether shifts of this date need the post."""
         return self.since <= day and (self.retired_on is None or day < self.retired_on)
 
+    def exists_in(self, shift: Shift) -> bool:
+        """Return whether this shift needs the post."""
+        return self.exists_on(shift.date) and (not self.slots or shift.name in self.slots)
+
+
+class DayScope(StrEnum):
+    """On which days a shift is held: office hours of workdays are often the departments' own, the rest the room's."""
+
+    EVERY = "every"
+    WORK = "work"
+    REST = "rest"
+
+    def holds(self, *, works: bool) -> bool:
+        """Return whether a shift of this scope is held on a day on which offices are open, or are not."""
+        return self is DayScope.EVERY or (self is DayScope.WORK) == works
+
 
 @dataclass(frozen=True, slots=True)
 class ShiftSlot:
-    """One shift of every day: it begins at `starts` by the room's clock and lasts `hours`, past midnight if need be."""
+    """One shift of a day: it begins at `starts` by the room's clock and lasts `hours`, past midnight if need be."""
 
     name: str
     starts: time
     hours: float
+    on: DayScope = DayScope.EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +170,23 @@ class DutyPerson:
     phone: str
 
 
+class AssignmentSource(StrEnum):
+    """How an assignment came to be."""
+
+    HAND = "hand"
+    PLAN = "plan"
+    IMPORT = "import"
+    SWAP = "swap"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why somebody stands where he stands: a code with values, which screen and command line turn into words."""
+
+    code: str
+    values: Mapping[str, str | int | float]
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """A person put on a post for one shift (`shift_date`, `slot`)."""
@@ -155,16 +200,127 @@ class Assignment:
     slot: str
     place: int = 0
     """The order within the cell."""
+    source: AssignmentSource = AssignmentSource.HAND
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CellEntry:
-    """What is entered in one cell of the roster: all persons of one post in one shift, in order; none clears it."""
+    """What is entered in one cell of the roster: all persons of one post in one shift, in order; none clears it.
+
+    `whys` say why, in the order of the persons; empty where nobody says.
+    """
 
     shift_date: date
     slot: str
     post_id: int
     person_ids: tuple[int, ...]
+    whys: tuple[Why, ...] = ()
+
+
+class LeaveKind(StrEnum):
+    """Why a person is away for a time."""
+
+    PERSONAL = "personal"
+    SICK = "sick"
+    ANNUAL = "annual"
+    TRAINING = "training"
+    MISSION = "mission"
+    OTHER = "other"
+
+    @property
+    def zh(self) -> str:
+        """The word on paper."""
+        return _LEAVE_ZH[self]
+
+
+_LEAVE_ZH = {
+    LeaveKind.PERSONAL: "事假",
+    LeaveKind.SICK: "病假",
+    LeaveKind.ANNUAL: "年休假",
+    LeaveKind.TRAINING: "培训",
+    LeaveKind.MISSION: "公差",
+    LeaveKind.OTHER: "其他",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewLeave:
+    """A leave (请假) from `starts_at` up to `ends_at`."""
+
+    person_id: int
+    starts_at: datetime
+    ends_at: datetime
+    kind: LeaveKind = LeaveKind.PERSONAL
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A leave on record: who is on leave is not on duty. One that was cancelled counts no more."""
+
+    id: int
+    person_id: int
+    starts_at: datetime
+    ends_at: datetime
+    kind: LeaveKind
+    reason: str
+    recorded_at: datetime
+    cancelled_at: datetime | None = None
+
+    def holds_at(self, at: datetime) -> bool:
+        """Return whether the person is away at `at`."""
+        return self.cancelled_at is None and self.starts_at <= at < self.ends_at
+
+
+class CoverKind(StrEnum):
+    """How a person came to stand in for another: agreed (替班), in an emergency, or while the other was off post."""
+
+    COVER = "cover"
+    EMERGENCY = "emergency"
+    OFF_POST = "off_post"
+
+    @property
+    def zh(self) -> str:
+        """The word on paper."""
+        return {CoverKind.COVER: "替班", CoverKind.EMERGENCY: "应急替岗", CoverKind.OFF_POST: "离岗顶班"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCover:
+    """`cover_person_id` is to stand in the seat of `person_id` from `starts_at` up to `ends_at`, within one shift."""
+
+    shift_date: date
+    slot: str
+    post_id: int
+    person_id: int
+    cover_person_id: int
+    starts_at: datetime
+    ends_at: datetime
+    kind: CoverKind = CoverKind.COVER
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A cover on record; one that was cancelled counts no more."""
+
+    id: int
+    shift_date: date
+    slot: str
+    post_id: int
+    person_id: int
+    cover_person_id: int
+    starts_at: datetime
+    ends_at: datetime
+    kind: CoverKind
+    reason: str
+    recorded_at: datetime
+    cancelled_at: datetime | None = None
+
+    def holds_at(self, at: datetime) -> bool:
+        """Return whether the cover stands at `at`."""
+        return self.cancelled_at is None and self.starts_at <= at < self.ends_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +338,17 @@ class RosterCorrection:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A post with fewer persons than it needs: `missing` says how many."""
+    """A post with fewer persons than it needs: `missing` says how many at the worst moment.
+
+    `away` names who was planned and is on leave.
+    """
 
     post_id: int
     post: str
     kind: PostKind
     missing: int
     shift: Shift
+    away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +370,46 @@ class OnDuty:
     leaders: tuple[DutyPerson, ...] = ()
     officers: tuple[DutyPerson, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    standby: tuple[DutyPerson, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Who stands at a post from `starts_at` up to `ends_at`, with nothing changing in between: the unit of history."""
+
+    shift: Shift
+    post_id: int
+    starts_at: datetime
+    ends_at: datetime
+    persons: tuple[int, ...]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverMark:
+    """A cover as the table shows it, beside the person whose seat it is."""
+
+    cover_id: int
+    person_id: int
+    cover: DutyPerson
+    starts_at: datetime
+    ends_at: datetime
+    kind: CoverKind
 
 
 @dataclass(frozen=True, slots=True)
 class MonthCell:
-    """One post in one shift: who, and how many are missing (0 also where the post did not exist then)."""
+    """One post in one shift: who is planned, and how many are missing at the worst moment.
+
+    0 are missing also where the post does not exist in that shift. `away` are the planned who are on leave.
+    """
 
     post_id: int
     persons: tuple[DutyPerson, ...]
     missing: int
+    covers: tuple[CoverMark, ...] = ()
+    away: tuple[int, ...] = ()
+    exists: bool = True
 
 
 @dataclass(frozen=True, slots=True)

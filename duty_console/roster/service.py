@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -10,15 +10,19 @@ from sqlalchemy import func, select
 from duty_console.clock import as_utc
 from duty_console.errors import InputProblem
 from duty_console.people.rules import tidy
-from duty_console.people.tables import PersonRow
-from duty_console.roster import rules
+from duty_console.roster import presence, queries, rules
 from duty_console.roster.calendar import seeded_day
 from duty_console.roster.cells import CellWriter
 from duty_console.roster.model import (
+    DEFAULT_PATTERN,
     Assignment,
+    AssignmentSource,
     CalendarDay,
     CellEntry,
+    Cover,
+    DayScope,
     DayType,
+    Leave,
     MonthTable,
     OnDuty,
     Post,
@@ -27,29 +31,35 @@ from duty_console.roster.model import (
     Shift,
     ShiftPattern,
     ShiftSlot,
+    Stretch,
 )
-from duty_console.roster.month import month_dates, month_table
-from duty_console.roster.rules import ONE_DAY, Rostered
+from duty_console.roster.month import by_shift, month_dates, month_table
+from duty_console.roster.retiming import planned_from, retime
+from duty_console.roster.rules import ONE_DAY
 from duty_console.roster.tables import (
     AssignmentRow,
     CalendarDayRow,
+    CalendarYearRow,
     PostRow,
     RosterCorrectionRow,
     ShiftPatternRow,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from zoneinfo import ZoneInfo
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
     from duty_console.database.engine import Database
     from duty_console.room.service import Room
+    from duty_console.roster.queries import Timetable
 
 DEFAULT_POSTS = (("带班领导", PostKind.LEADER), ("主班", PostKind.OFFICER), ("副班", PostKind.OFFICER))
 SEATS_MOST = 20
 POST_NAME_MOST = 20
+TIERS_MOST = 3
+SPAN_MOST = 800
+"""The most days that are read at once."""
 
 
 class Roster:
@@ -62,42 +72,88 @@ class Roster:
     # Who is on duty
 
     def on_duty_at(self, at: datetime) -> OnDuty:
-        """Return who is on duty at `at`, with what is missing: the one answer (`rules.on_duty_at`)."""
-        zone = self._room.zone()
+        """Return who is on duty at `at`, with what is missing: the one answer (`presence.on_duty_at`)."""
+        at = as_utc(at)
         with self._database.read() as session:
-            patterns = _patterns(session)
-            shift = rules.shift_at(at, patterns, zone)
+            shift = self._timetable(session).shift_at(at)
             if shift is None:
-                return OnDuty(as_utc(at), None)
-            there = _assignments(session, shift.date, shift.date)
-            posts = _posts(session)
-            persons = _rostered(session, {each.person_id for each in there})
-        return rules.on_duty_at(as_utc(at), patterns, zone, posts, there, persons)
+                return OnDuty(at, None)
+            standing = queries.standing(session, shift.date, shift.date, (shift,))
+        return presence.on_duty_at(at, shift, standing)
 
     def shift_at(self, at: datetime) -> Shift | None:
         """Return the shift that `at` belongs to; None in an hour that the pattern leaves out."""
-        return rules.shift_at(at, self.patterns(), self._room.zone())
+        return self.timetable().shift_at(at)
 
     def next_shift(self, at: datetime) -> Shift | None:
         """Return the first shift that begins after `at`."""
-        return rules.next_shift(at, self.patterns(), self._room.zone())
+        return self.timetable().next_shift(at)
 
     def shifts_of(self, day: date) -> tuple[Shift, ...]:
         """Return the shifts that begin on a date."""
-        return rules.shifts_of(day, self.patterns(), self._room.zone())
+        return self.timetable().shifts_of(day)
+
+    def shifts_between(self, first: date, last: date) -> tuple[Shift, ...]:
+        """Return the shifts that begin on these dates, in order. Raises InputProblem `dates_wrong` as `span` does."""
+        _check_dates(first, last)
+        timetable = self.timetable()
+        return tuple(shift for day in _dates(first, last) for shift in timetable.shifts_of(day))
+
+    def timetable(self) -> Timetable:
+        """Return the room's shifts by its patterns, clock and calendar."""
+        with self._database.read() as session:
+            return self._timetable(session)
+
+    def _timetable(self, session: Session) -> Timetable:
+        return queries.timetable(session, self._room.zone_in(session))
 
     def month(self, year: int, month: int) -> MonthTable:
         """Return a month's table. Raises InputProblem `month_wrong` outside the years 1900 to 2199."""
         if not (1 <= month <= 12 and 1900 <= year < 2200):
             raise InputProblem("month", "month_wrong", year=year, month=month)
-        zone, (first, last) = self._room.zone(), month_dates(year, month)
+        return self.span(*month_dates(year, month))
+
+    def span(self, first: date, last: date) -> MonthTable:
+        """Return the table of any dates, such as a week. Raises InputProblem `dates_wrong`: out of order, too many."""
+        _check_dates(first, last)
         with self._database.read() as session:
-            patterns, posts = _patterns(session), _posts(session)
-            there = _assignments(session, first, last)
-            persons = _rostered(session, {each.person_id for each in there})
-            days = _days(session, first, last)
-        shifts = {day.date: rules.shifts_of(day.date, patterns, zone) for day in days}
-        return month_table(days, shifts, posts, there, persons)
+            timetable = self._timetable(session)
+            days = queries.calendar_days(session, first, last)
+            shifts = {day.date: timetable.shifts_of(day.date) for day in days}
+            standing = queries.standing(session, first, last, (each for some in shifts.values() for each in some))
+        return month_table(days, shifts, standing)
+
+    def stretches(self, first: date, last: date) -> tuple[Stretch, ...]:
+        """Return who stands where from when to when in the shifts of these dates: covers and leaves applied.
+
+        Raises InputProblem `dates_wrong` as `span` does.
+        """
+        _check_dates(first, last)
+        with self._database.read() as session:
+            timetable = self._timetable(session)
+            shifts = [shift for day in _dates(first, last) for shift in timetable.shifts_of(day)]
+            standing = queries.standing(session, first, last, shifts)
+        of_shift = by_shift(standing)
+        return tuple(each for shift in shifts for each in presence.stretches_of(shift, of_shift(shift)))
+
+    def person_stretches(self, person_id: int, first: date, last: date) -> tuple[Stretch, ...]:
+        """Return when and where a person stands in the shifts of these dates."""
+        return tuple(each for each in self.stretches(first, last) if person_id in each.persons)
+
+    def assignments(self, first: date, last: date) -> tuple[Assignment, ...]:
+        """Return who was planned for the shifts of these dates."""
+        with self._database.read() as session:
+            return tuple(queries.assignments(session, first, last))
+
+    def covers(self, first: date, last: date) -> tuple[Cover, ...]:
+        """Return the covers in the shifts of these dates, without the cancelled."""
+        with self._database.read() as session:
+            return tuple(queries.covers_between(session, first, last))
+
+    def leaves(self, start: datetime, end: datetime) -> tuple[Leave, ...]:
+        """Return the leaves that touch this time, without the cancelled."""
+        with self._database.read() as session:
+            return tuple(queries.leaves_between(session, start, end))
 
     def room_name(self) -> str:
         """Return what stands over the printed roster: the room's name, empty before it is set up."""
@@ -124,25 +180,36 @@ class Roster:
         """Leave a post of one shift empty. Raises as `assign_all` does."""
         return self.assign_all((CellEntry(shift_date, slot, post_id, ()),), correction_reason)
 
-    def assign_all(self, entries: Iterable[CellEntry], correction_reason: str | None = None) -> tuple[Assignment, ...]:
+    def assign_all(
+        self,
+        entries: Iterable[CellEntry],
+        correction_reason: str | None = None,
+        source: AssignmentSource = AssignmentSource.HAND,
+    ) -> tuple[Assignment, ...]:
         """Fill several cells at once, all or none (a swap is two cells); return what stands in them now.
 
         Raises InputProblem: `slot_unknown`, `post_unknown`, `post_retired`, `person_unknown`, `person_left`,
         `person_twice` (twice in one cell), `person_on_other_post` (two posts of one shift), `too_many_persons`, and
-        `shift_over` for a shift that has ended, unless a `correction_reason` is given, which is kept on record.
+        `post_not_in_shift`, `person_covers_there`; and `shift_over` for a shift that has ended, `shift_begun` where
+        somebody would be taken out of one that has begun, unless a `correction_reason` is given, which is kept on
+        record.
         """
-        entries = tuple(entries)
-        zone, now = self._room.zone(), self._database.clock.now()
         reason = tidy("correction_reason", correction_reason or "", 200)
         with self._database.write("assign_duty") as session:
-            writer = CellWriter(session, _posts(session), _patterns(session), zone, now, reason)
-            writer.fill(entries)
-            session.flush()
-            found: list[Assignment] = []
-            for each in entries:
-                there = _assignments(session, each.shift_date, each.shift_date)
-                found += [one for one in there if (one.slot, one.post_id) == (each.slot, each.post_id)]
-            return tuple(found)
+            return self.assign_in(session, tuple(entries), reason, source)
+
+    def assign_in(
+        self, session: Session, entries: Sequence[CellEntry], reason: str, source: AssignmentSource
+    ) -> tuple[Assignment, ...]:
+        """Do the same within a larger transaction, as an import, a plan or a swap does."""
+        timetable, now = self._timetable(session), self._database.clock.now()
+        CellWriter(session, queries.posts(session), timetable, now, reason, source).fill(entries)
+        session.flush()
+        wanted = {(each.shift_date, each.slot, each.post_id) for each in entries}
+        if not wanted:
+            return ()
+        there = queries.assignments(session, min(wanted)[0], max(wanted)[0])
+        return tuple(one for one in there if (one.shift_date, one.slot, one.post_id) in wanted)
 
     def fill_forward(self, first: date, last: date, until: date) -> int:
         """Repeat the days `first` to `last` up to `until`, into empty cells only; return how many it filled.
@@ -152,9 +219,9 @@ class Roster:
         """
         if not (first <= last < until and (until - first).days <= 400):
             raise InputProblem("until", "dates_wrong", first=first, last=last, until=until)
-        zone, now = self._room.zone(), self._database.clock.now()
+        now = self._database.clock.now()
         with self._database.write("fill_roster") as session:
-            writer = CellWriter(session, _posts(session), _patterns(session), zone, now, "")
+            writer = CellWriter(session, queries.posts(session), self._timetable(session), now, "")
             return writer.repeat(first, last, until)
 
     def corrections(self, first: date, last: date) -> tuple[RosterCorrection, ...]:
@@ -172,33 +239,53 @@ class Roster:
         """Add 带班领导, 主班 and 副班 from `since` (today) on, unless the room has posts already."""
         since = since or self._today()
         with self._database.write("set_up_roster") as session:
-            if not _posts(session):
+            if not queries.posts(session):
                 for place, (name, kind) in enumerate(DEFAULT_POSTS, 1):
-                    session.add(PostRow(name=name, kind=kind, place=place, seats=1, since=since, retired_on=None))
+                    session.add(_new_post(name, kind, place, since))
                 session.flush()
-            return tuple(_posts(session))
+            return tuple(queries.posts(session))
 
     def posts(self, *, with_retired: bool = False) -> tuple[Post, ...]:
         """Return the posts as they are shown."""
         with self._database.read() as session:
-            return tuple(each for each in _posts(session) if each.active or with_retired)
+            return tuple(each for each in queries.posts(session) if each.active or with_retired)
 
-    def add_post(self, name: str, kind: PostKind, seats: int = 1, since: date | None = None) -> Post:
+    def add_post(
+        self,
+        name: str,
+        kind: PostKind,
+        seats: int = 1,
+        since: date | None = None,
+        *,
+        tier: int = 1,
+        key: bool = False,
+        slots: Sequence[str] = (),
+    ) -> Post:
         """Add a post at the end.
 
-        Raises InputProblem: `name_missing`, `text_too_long`, `post_duplicate`, `seats_wrong`.
+        Raises InputProblem: `name_missing`, `text_too_long`, `post_duplicate`, `seats_wrong`, `tier_wrong`,
+        `slot_not_in_pattern` for a shift that no pattern has.
         """
         name, since = tidy("name", name, POST_NAME_MOST, missing="name_missing"), since or self._today()
         with self._database.write("add_post") as session:
             _check_post(session, name, seats, None)
             last = session.scalar(select(func.max(PostRow.place))) or 0
-            row = PostRow(name=name, kind=kind, place=last + 1, seats=seats, since=since, retired_on=None)
+            row = _new_post(name, kind, last + 1, since)
+            row.seats, row.tier, row.key, row.slots = seats, _tier(tier), key, _slots(session, slots)
             session.add(row)
             session.flush()
-            return _post(row)
+            return queries.post_of(row)
 
     def change_post(
-        self, post_id: int, *, name: str | None = None, kind: PostKind | None = None, seats: int | None = None
+        self,
+        post_id: int,
+        *,
+        name: str | None = None,
+        kind: PostKind | None = None,
+        seats: int | None = None,
+        tier: int | None = None,
+        key: bool | None = None,
+        slots: Sequence[str] | None = None,
     ) -> Post:
         """Change what is given. Raises InputProblem `post_unknown` and as `add_post` does."""
         with self._database.write("change_post") as session:
@@ -206,7 +293,10 @@ class Roster:
             new = row.name if name is None else tidy("name", name, POST_NAME_MOST, missing="name_missing")
             _check_post(session, new, row.seats if seats is None else seats, post_id)
             row.name, row.kind, row.seats = new, kind or row.kind, row.seats if seats is None else seats
-            return _post(row)
+            row.tier = row.tier if tier is None else _tier(tier)
+            row.key = row.key if key is None else key
+            row.slots = row.slots if slots is None else _slots(session, slots)
+            return queries.post_of(row)
 
     def order_posts(self, post_ids: Sequence[int]) -> tuple[Post, ...]:
         """Show the posts in this order; those not named follow. Leaders always stand first."""
@@ -219,7 +309,7 @@ class Roster:
             for place, post_id in enumerate([*named, *(each for each in rows if each not in named)], 1):
                 rows[post_id].place = place
             session.flush()
-            return tuple(each for each in _posts(session) if each.active)
+            return tuple(each for each in queries.posts(session) if each.active)
 
     def retire_post(self, post_id: int, *, and_clear: bool = False) -> Post:
         """End a post with the shift that runs now; past shifts keep it.
@@ -239,14 +329,14 @@ class Roster:
             for each in planned:
                 session.delete(each)
             row.retired_on = min(row.retired_on or ends_on, ends_on)
-            return _post(row)
+            return queries.post_of(row)
 
     # Patterns
 
     def patterns(self) -> tuple[ShiftPattern, ...]:
         """Return the shift patterns that were set, oldest first; before the first, the default is in force."""
         with self._database.read() as session:
-            return _patterns(session)
+            return queries.patterns(session)
 
     def set_pattern(self, valid_from: date, slots: Sequence[ShiftSlot], *, and_clear: bool = False) -> ShiftPattern:
         """Set the shifts of a day from a date on. What was already done stays as it was.
@@ -255,18 +345,18 @@ class Roster:
         already begun on those dates; `pattern_drops_assignments` (`count`) where planned persons would lose their
         shift, because none of its name is left, unless `and_clear`.
         """
-        shifts = [_slot_plain(slot) for slot in rules.checked_slots(slots)]
-        zone, now = self._room.zone(), self._database.clock.now()
+        shifts = [queries.slot_plain(slot) for slot in rules.checked_slots(slots)]
+        now = self._database.clock.now()
         with self._database.write("set_shift_pattern") as session:
-            planned = _planned_from(session, valid_from, now)
+            planned = planned_from(session, valid_from, now)
             row = session.scalars(select(ShiftPatternRow).where(ShiftPatternRow.valid_from == valid_from)).first()
             if row is None:
                 session.add(ShiftPatternRow(valid_from=valid_from, shifts=shifts))
             else:
                 row.shifts = shifts
             session.flush()
-            _retime(session, planned, zone, and_clear=and_clear)
-            return next(each for each in _patterns(session) if each.valid_from == valid_from)
+            retime(session, planned, self._timetable(session), now, and_clear=and_clear)
+            return next(each for each in queries.patterns(session) if each.valid_from == valid_from)
 
     # Calendar
 
@@ -277,49 +367,77 @@ class Roster:
     def days(self, first: date, last: date) -> tuple[CalendarDay, ...]:
         """Return the types of all dates from `first` to `last`."""
         with self._database.read() as session:
-            return _days(session, first, last)
+            return queries.calendar_days(session, first, last)
 
-    def set_day(self, day: date, day_type: DayType, name: str = "") -> CalendarDay:
-        """Set a date's type by hand, as when the notice of a new year comes out; it is final then."""
+    def set_day(self, day: date, day_type: DayType, name: str = "", *, and_clear: bool = False) -> CalendarDay:
+        """Set a date's type by hand, as when the notice of a new year comes out; it is final then.
+
+        Where shifts depend on it, planned persons move with them. Raises InputProblem as `set_pattern` does.
+        """
         name = tidy("name", name, 20)
         with self._database.write("set_calendar_day") as session:
-            row = session.scalars(select(CalendarDayRow).where(CalendarDayRow.date == day)).first()
-            if row is None:
-                session.add(CalendarDayRow(date=day, day_type=day_type, name=name))
-            else:
-                row.day_type, row.name = day_type, name
+            self._set_days(session, (CalendarDay(day, day_type, name),), and_clear=and_clear)
         return CalendarDay(day, day_type, name)
 
-    def reset_day(self, day: date) -> CalendarDay:
+    def reset_day(self, day: date, *, and_clear: bool = False) -> CalendarDay:
         """Take back what was set by hand."""
         with self._database.write("reset_calendar_day") as session:
+            planned = self._shifting(session, (seeded_day(day),))
             row = session.scalars(select(CalendarDayRow).where(CalendarDayRow.date == day)).first()
             if row is not None:
                 session.delete(row)
-        return seeded_day(day)
+                session.flush()
+            retime(session, planned, self._timetable(session), self._database.clock.now(), and_clear=and_clear)
+            return queries.calendar_days(session, day, day)[0]
+
+    def import_notice(
+        self, year: int, days: Sequence[CalendarDay], source: str, *, and_clear: bool = False
+    ) -> tuple[CalendarDay, ...]:
+        """Enter the yearly notice of the State Council: its days, all or none; no day of that year is provisional then.
+
+        Raises InputProblem `notice_empty`, `notice_other_year` (`date`), and as `set_pattern` does.
+        """
+        if not days:
+            raise InputProblem("notice", "notice_empty")
+        for day in days:
+            if abs(day.date.year - year) > 1:  # a holiday may begin in the year before or end in the one after
+                raise InputProblem("notice", "notice_other_year", date=day.date, year=year)
+        with self._database.write("import_holiday_notice") as session:
+            self._set_days(session, days, and_clear=and_clear)
+            row = session.scalars(select(CalendarYearRow).where(CalendarYearRow.year == year)).first()
+            if row is None:
+                row = CalendarYearRow(year=year)
+                session.add(row)
+            row.source, row.recorded_at = source[:20_000], self._database.clock.now()
+        return self.days(date(year, 1, 1), date(year, 12, 31))
+
+    def _set_days(self, session: Session, days: Sequence[CalendarDay], *, and_clear: bool) -> None:
+        planned = self._shifting(session, days)
+        rows = {row.date: row for row in session.scalars(select(CalendarDayRow))}
+        for day in days:
+            row = rows.get(day.date)
+            if row is None:
+                session.add(CalendarDayRow(date=day.date, day_type=day.day_type, name=day.name))
+            else:
+                row.day_type, row.name = day.day_type, day.name
+        session.flush()
+        retime(session, planned, self._timetable(session), self._database.clock.now(), and_clear=and_clear)
+
+    def _shifting(self, session: Session, days: Sequence[CalendarDay]) -> list[AssignmentRow]:
+        """Return what is planned on dates whose shifts change because offices open or close. Raises `pattern_past`."""
+        timetable, now = self._timetable(session), self._database.clock.now()
+        if all(slot.on is DayScope.EVERY for pattern in timetable.patterns for slot in pattern.shifts):
+            return []
+        dates = {each.date for each in days if timetable.works(each.date) != each.day_type.works}
+        touched = dates | {each - ONE_DAY for each in dates}
+        rows = session.scalars(select(AssignmentRow).where(AssignmentRow.shift_date.in_(touched))).all()
+        for row in rows:
+            if row.shift_date in dates and row.starts_at <= now:
+                raise InputProblem("date", "pattern_past", date=row.shift_date)
+        return [row for row in rows if row.ends_at > now]
 
     def _today(self) -> date:
         return self._database.clock.now().astimezone(self._room.zone()).date()
-
-
-def _patterns(session: Session) -> tuple[ShiftPattern, ...]:
-    query = select(ShiftPatternRow.valid_from, ShiftPatternRow.shifts).order_by(ShiftPatternRow.valid_from)
-    return tuple(
-        ShiftPattern(begins, tuple(ShiftSlot(s["name"], time.fromisoformat(s["starts"]), s["hours"]) for s in shifts))
-        for begins, shifts in session.execute(query)
-    )
-
-
-def _slot_plain(slot: ShiftSlot) -> dict[str, object]:
-    return {"name": slot.name, "starts": f"{slot.starts:%H:%M}", "hours": slot.hours}
-
-
-def _posts(session: Session) -> list[Post]:
-    return rules.in_order(_post(row) for row in session.scalars(select(PostRow)))
-
-
-def _post(row: PostRow) -> Post:
-    return Post(row.id, row.name, row.kind, row.place, row.seats, row.retired_on is None, row.since, row.retired_on)
 
 
 def _post_row(session: Session, post_id: int) -> PostRow:
@@ -337,56 +455,30 @@ def _check_post(session: Session, name: str, seats: int, but: int | None) -> Non
         raise InputProblem("name", "post_duplicate", name=name)
 
 
-def _assignments(session: Session, first: date, last: date) -> list[Assignment]:
-    table = AssignmentRow
-    query = select(
-        table.id,
-        table.post_id,
-        table.person_id,
-        table.starts_at,
-        table.ends_at,
-        table.shift_date,
-        table.slot,
-        table.place,
-    ).where(table.shift_date.between(first, last))
-    query = query.order_by(table.shift_date, table.slot, table.post_id, table.place, table.id)
-    return [Assignment(*row) for row in session.execute(query)]
+def _new_post(name: str, kind: PostKind, place: int, since: date) -> PostRow:
+    return PostRow(
+        name=name, kind=kind, place=place, seats=1, since=since, retired_on=None, tier=1, key=False, slots=[]
+    )
 
 
-def _rostered(session: Session, ids: set[int]) -> dict[int, Rostered]:
-    query = select(PersonRow.id, PersonRow.name, PersonRow.title, PersonRow.phone, PersonRow.left_at)
-    return {row[0]: Rostered(*row) for row in session.execute(query.where(PersonRow.id.in_(ids)))}
+def _tier(tier: int) -> int:
+    if not 1 <= tier <= TIERS_MOST:
+        raise InputProblem("tier", "tier_wrong", most=TIERS_MOST)
+    return tier
 
 
-def _days(session: Session, first: date, last: date) -> tuple[CalendarDay, ...]:
-    query = select(CalendarDayRow.date, CalendarDayRow.day_type, CalendarDayRow.name)
-    rows = session.execute(query.where(CalendarDayRow.date.between(first, last)))
-    own = {day: CalendarDay(day, day_type, name) for day, day_type, name in rows}
-    dates = (first + timedelta(number) for number in range((last - first).days + 1))
-    return tuple(own.get(each) or seeded_day(each) for each in dates)
+def _slots(session: Session, slots: Sequence[str]) -> list[str]:
+    known = {slot.name for pattern in (DEFAULT_PATTERN, *queries.patterns(session)) for slot in pattern.shifts}
+    for name in slots:
+        if name not in known:
+            raise InputProblem("slots", "slot_not_in_pattern", name=name)
+    return list(dict.fromkeys(slots))
 
 
-def _planned_from(session: Session, valid_from: date, now: datetime) -> Sequence[AssignmentRow]:
-    """Return the assignments that a pattern from this date on touches: the last shift before it too, for its end."""
-    eve = valid_from - ONE_DAY
-    touched = session.scalars(select(AssignmentRow).where(AssignmentRow.shift_date >= eve)).all()
-    for row in touched:
-        begun = row.ends_at if row.shift_date == eve else row.starts_at
-        if begun <= now:
-            raise InputProblem("valid_from", "pattern_past", date=row.shift_date)
-    return touched
+def _dates(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(number) for number in range((last - first).days + 1))
 
 
-def _retime(session: Session, planned: Sequence[AssignmentRow], zone: ZoneInfo, *, and_clear: bool) -> None:
-    patterns = _patterns(session)
-    dropped: list[AssignmentRow] = []
-    for row in planned:
-        shift = next((s for s in rules.shifts_of(row.shift_date, patterns, zone) if s.name == row.slot), None)
-        if shift is None:
-            dropped.append(row)
-        else:
-            row.starts_at, row.ends_at = shift.starts_at, shift.ends_at
-    if dropped and not and_clear:
-        raise InputProblem("shifts", "pattern_drops_assignments", count=len(dropped))
-    for row in dropped:
-        session.delete(row)
+def _check_dates(first: date, last: date) -> None:
+    if not (first <= last and (last - first).days < SPAN_MOST and first.year >= 1900 and last.year < 2200):
+        raise InputProblem("last", "dates_wrong", first=first, last=last, until=last)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from duty_console.database.base import Row, word
 from duty_console.database.types import Json
-from duty_console.roster.model import DayType, PostKind
+from duty_console.roster.model import AssignmentSource, CoverKind, DayType, LeaveKind, PostKind
 
 
 class PostRow(Row):
@@ -24,10 +24,13 @@ class PostRow(Row):
     seats: Mapped[int]
     since: Mapped[date]
     retired_on: Mapped[date | None]
+    tier: Mapped[int]
+    key: Mapped[bool]
+    slots: Mapped[list[Any]] = mapped_column(Json)
 
 
 class ShiftPatternRow(Row):
-    """The shifts of a day from a date on: `[{"name", "starts": "08:00", "hours"}]`."""
+    """The shifts of a day from a date on: `[{"name", "starts": "08:00", "hours", "on"}]`."""
 
     __tablename__ = "shift_pattern"
 
@@ -52,6 +55,41 @@ class AssignmentRow(Row):
     place: Mapped[int]
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    source: Mapped[AssignmentSource] = mapped_column(word(AssignmentSource), default=AssignmentSource.HAND)
+    why: Mapped[Any] = mapped_column(Json, nullable=True)
+
+
+class CoverRow(Row):
+    """Somebody in the seat of somebody else for a part of a shift; it lies over the assignment, which stays."""
+
+    __tablename__ = "duty_cover"
+    __table_args__ = (Index("ix_duty_cover_shift", "shift_date", "slot"),)
+
+    shift_date: Mapped[date]
+    slot: Mapped[str] = mapped_column(String(20))
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    cover_person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    kind: Mapped[CoverKind] = mapped_column(word(CoverKind))
+    reason: Mapped[str] = mapped_column(String(200))
+    recorded_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
+
+
+class LeaveRow(Row):
+    """A person's leave; cancelled, never deleted."""
+
+    __tablename__ = "duty_leave"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime] = mapped_column(index=True)
+    kind: Mapped[LeaveKind] = mapped_column(word(LeaveKind))
+    reason: Mapped[str] = mapped_column(String(200))
+    recorded_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
 
 
 class RosterCorrectionRow(Row):
@@ -77,3 +115,13 @@ class CalendarDayRow(Row):
     date: Mapped[date] = mapped_column(unique=True)
     day_type: Mapped[DayType] = mapped_column(word(DayType))
     name: Mapped[str] = mapped_column(String(20))
+
+
+class CalendarYearRow(Row):
+    """A year whose notice this room entered: none of its days is provisional any more."""
+
+    __tablename__ = "calendar_year"
+
+    year: Mapped[int] = mapped_column(unique=True)
+    source: Mapped[str] = mapped_column(Text)
+    recorded_at: Mapped[datetime]

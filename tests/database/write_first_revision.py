@@ -14,11 +14,11 @@ from alembic.migration import MigrationContext
 from alembic.operations.ops import CreateTableOp, MigrateOperation, ModifyTableOps, UpgradeOps
 from sqlalchemy import create_engine
 
-import duty_console.desk  # noqa: F401  # every table is mapped by what it imports
 from duty_console.database.base import Row, for_postgresql
 from duty_console.database.migrations import SCRIPTS
 from duty_console.database.search import search_index_of
 from duty_console.database.types import EnumWord, Json, UtcDateTime
+from duty_console.desk import load_tables
 from duty_console.journal.tables import create_triggers
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def _said_to(name: str) -> tuple[str, ...]:
 
 def first_revision() -> str:
     """Return the source of the revision: a function for each table with its indexes, then what is not a table."""
+    load_tables()
     options = {"render_item": _render, "target_metadata": Row.metadata}
     with create_engine("sqlite://").connect() as connection:
         context = MigrationContext.configure(connection, opts=options)

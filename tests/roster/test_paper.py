@@ -15,7 +15,8 @@ from duty_console.roster.calendar import seeded_day
 from duty_console.roster.model import Assignment, MonthTable, Post, PostKind, ShiftPattern, ShiftSlot
 from duty_console.roster.month import month_dates, month_table
 from duty_console.roster.paper import roster_pdf, write_roster_sheet
-from duty_console.roster.rules import Rostered, shifts_of
+from duty_console.roster.presence import Rostered, Standing
+from duty_console.roster.rules import shifts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ def month(
         for at, (shift, post) in enumerate(cells)
         for place in range(crowd)
     ]
-    return month_table([seeded_day(day) for day in days], shifts, there, placed, PERSONS)
+    return month_table([seeded_day(day) for day in days], shifts, Standing(there, placed, PERSONS))
 
 
 def pages(pdf: bytes) -> list[str]:

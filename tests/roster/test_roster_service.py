@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BEIJING = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 10, 14, 10, 26, tzinfo=BEIJING)
 TODAY = date(2026, 10, 14)
+TOMORROW = TODAY + timedelta(1)
 WHOLE = "全天班"
 DAY_NIGHT = (ShiftSlot("白班", time(8), 12), ShiftSlot("夜班", time(20), 12))
 
@@ -74,11 +75,12 @@ def test_a_shift_is_planned_by_hand_and_everyone_hears_the_same_answer(desk: Des
     assert on(desk, "2026-10-14 08:00:00") == (["沈若谷"], ["高子墨"], ["副班1"])
     assert on(desk, "2026-10-15 07:59:59") == (["沈若谷"], ["高子墨"], ["副班1"])
     assert on(desk, "2026-10-14 07:59:59") == ([], [], ["带班领导1", "主班1", "副班1"])
-    assert desk.roster.assign(TODAY, WHOLE, 2, [3, 4])[1].person_id == 4
+    assert problem(lambda: desk.roster.assign(TODAY, WHOLE, 2, [3, 4])) == ("shift_date", "shift_begun")
+    assert desk.roster.assign(TODAY, WHOLE, 2, [3, 4], "写错")[1].person_id == 4
     assert on(desk, "2026-10-14 12:00") == (["沈若谷"], ["苏映雪", "罗景行"], ["副班1"])
     assert desk.roster.assign(TODAY, WHOLE, 2, [4, 3])[0].person_id == 4
     assert on(desk, "2026-10-14 12:00")[1] == ["罗景行", "苏映雪"]
-    assert desk.roster.clear(TODAY, WHOLE, 2) == ()
+    assert desk.roster.clear(TODAY, WHOLE, 2, "无人到岗") == ()
     assert on(desk, "2026-10-14 12:00") == (["沈若谷"], [], ["主班1", "副班1"])
     shift, coming = desk.roster.shift_at(NOW), desk.roster.next_shift(NOW)
     assert shift is not None
@@ -119,11 +121,11 @@ def test_what_cannot_be_assigned_says_why_and_changes_nothing(desk: Desk) -> Non
 
 
 def test_two_may_swap_posts_of_one_shift_in_one_step(desk: Desk) -> None:
-    desk.roster.assign(TODAY, WHOLE, 2, [2])
-    desk.roster.assign(TODAY, WHOLE, 3, [3])
-    swap = (CellEntry(TODAY, WHOLE, 2, (3,)), CellEntry(TODAY, WHOLE, 3, (2,)))
+    desk.roster.assign(TOMORROW, WHOLE, 2, [2])
+    desk.roster.assign(TOMORROW, WHOLE, 3, [3])
+    swap = (CellEntry(TOMORROW, WHOLE, 2, (3,)), CellEntry(TOMORROW, WHOLE, 3, (2,)))
     desk.roster.assign_all(swap)
-    officers = desk.roster.on_duty_at(NOW).officers
+    officers = desk.roster.on_duty_at(NOW + timedelta(1)).officers
     assert [(each.post, each.name) for each in officers] == [("主班", "苏映雪"), ("副班", "高子墨")]
 
 
@@ -309,7 +311,7 @@ def _fastest(act: Callable[[], object]) -> float:
 
 def test_every_cell_is_journalled(desk: Desk) -> None:
     desk.roster.assign(TODAY, WHOLE, 1, [1])
-    desk.roster.clear(TODAY, WHOLE, 1)
+    desk.roster.clear(TODAY, WHOLE, 1, "写错")
     with desk.database.connection() as connection:
         found = connection.exec_driver_sql(
             "SELECT action, operation FROM journal_entry WHERE entity = 'assignment' ORDER BY seq"

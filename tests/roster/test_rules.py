@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,21 +12,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duty_console.errors import InputProblem
-from duty_console.roster.model import Assignment, Gap, Post, PostKind, Shift, ShiftPattern, ShiftSlot
-from duty_console.roster.rules import (
-    Rostered,
-    checked_slots,
-    conflicts,
-    next_shift,
-    on_duty_at,
-    shift_at,
-    shifts_of,
-)
+from duty_console.roster.model import Assignment, Gap, OnDuty, Post, PostKind, Shift, ShiftPattern, ShiftSlot
+from duty_console.roster.presence import Rostered, Standing, conflicts, on_duty_at
+from duty_console.roster.rules import checked_slots, next_shift, shift_at, shifts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")
 SECOND = timedelta(seconds=1)
 DAY_NIGHT = (ShiftSlot("白班", time(9), 12), ShiftSlot("夜班", time(21), 12))
+
+
+def answer(
+    at: datetime,
+    patterns: tuple[ShiftPattern, ...],
+    posts: tuple[Post, ...],
+    there: Sequence[Assignment],
+    persons: Mapping[int, Rostered],
+) -> OnDuty:
+    return on_duty_at(at, shift_at(at, patterns, BEIJING), Standing(posts, there, persons))
 
 
 def beijing(text: str) -> datetime:
@@ -87,7 +94,7 @@ def test_a_pattern_of_nights_only_leaves_office_hours_to_the_departments() -> No
     coming = next_shift(beijing("2026-10-15 09:00:00"), nights, BEIJING)
     assert coming is not None
     assert coming.starts_at == beijing("2026-10-15 17:00")
-    assert on_duty_at(beijing("2026-10-15 09:00:00"), nights, BEIJING, POSTS, (), {}).shift is None
+    assert answer(beijing("2026-10-15 09:00:00"), nights, POSTS, (), {}).shift is None
 
 
 def test_the_wall_clock_rules_where_a_zone_has_summer_time() -> None:
@@ -103,7 +110,7 @@ def test_the_wall_clock_rules_where_a_zone_has_summer_time() -> None:
 def test_the_ends_of_the_calendar_have_no_shift_and_no_fall() -> None:
     for at in (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)):
         assert shift_at(at, (), BEIJING) is None
-        assert on_duty_at(at, (), BEIJING, POSTS, (), {}).shift is None
+        assert answer(at, (), POSTS, (), {}).shift is None
 
 
 @st.composite
@@ -172,7 +179,7 @@ def missing(gaps: tuple[Gap, ...]) -> list[tuple[str, int]]:
 
 def test_leaders_and_officers_stand_in_order_with_what_is_missing() -> None:
     at = beijing("2026-10-14 10:26:40")
-    found = on_duty_at(at, (), BEIJING, POSTS, [put(LEADER, 1), put(SECOND_POST, 2)], PERSONS)
+    found = answer(at, (), POSTS, [put(LEADER, 1), put(SECOND_POST, 2)], PERSONS)
     assert [(each.name, each.post, each.phone) for each in found.leaders] == [("沈若谷", "带班领导", "138 0000 0002")]
     assert [each.name for each in found.officers] == ["高子墨"]
     assert missing(found.gaps) == [("主班", 1), ("副班", 1)]
@@ -181,14 +188,14 @@ def test_leaders_and_officers_stand_in_order_with_what_is_missing() -> None:
 def test_yesterdays_people_are_not_todays() -> None:
     there = [put(LEADER, 1, date(2026, 10, 13)), put(LEADER, 2)]
     for at, name in (("07:59:59", "沈若谷"), ("08:00:00", "高子墨")):
-        found = on_duty_at(beijing(f"2026-10-14 {at}"), (), BEIJING, POSTS, there, PERSONS)
+        found = answer(beijing(f"2026-10-14 {at}"), (), POSTS, there, PERSONS)
         assert [each.name for each in found.leaders] == [name]
 
 
 def test_who_left_before_the_shift_began_is_a_gap_and_who_left_in_it_stays() -> None:
     for day, names in ((date(2026, 10, 13), ["苏映雪"]), (date(2026, 10, 14), [])):
         at = datetime.combine(day, time(9), BEIJING)
-        found = on_duty_at(at, (), BEIJING, (FIRST,), [put(FIRST, 3, day)], PERSONS)
+        found = answer(at, (), (FIRST,), [put(FIRST, 3, day)], PERSONS)
         assert [each.name for each in found.officers] == names
         assert missing(found.gaps) == ([] if names else [("主班", 1)])
 
@@ -199,7 +206,7 @@ def test_who_left_before_the_shift_began_is_a_gap_and_who_left_in_it_stays() -> 
 )
 def test_a_post_makes_gaps_only_while_it_exists(day: int, gaps: list[tuple[str, int]]) -> None:
     at = datetime.combine(date(2026, 10, day), time(9), BEIJING)
-    assert missing(on_duty_at(at, (), BEIJING, (SECOND_POST,), (), {}).gaps) == gaps
+    assert missing(answer(at, (), (SECOND_POST,), (), {}).gaps) == gaps
 
 
 def test_one_person_at_two_posts_of_one_shift_is_a_conflict() -> None:

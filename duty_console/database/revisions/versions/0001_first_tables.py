@@ -31,6 +31,7 @@ def upgrade() -> None:
     _alarm_acknowledgement()
     _alarm_ring()
     _calendar_day()
+    _calendar_year()
     _duty_room()
     _equipment_check()
     _handover_item()
@@ -48,6 +49,8 @@ def upgrade() -> None:
     _person()
     _report()
     _assignment()
+    _duty_cover()
+    _duty_leave()
     connection = op.get_bind()
     for statement in SQLITE if connection.dialect.name == "sqlite" else POSTGRES:
         connection.exec_driver_sql(statement)
@@ -89,6 +92,18 @@ def _calendar_day() -> None:
         sa.Column("name", sa.String(length=20), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_day")),
         sa.UniqueConstraint("date", name=op.f("uq_calendar_day_date")),
+    )
+
+
+def _calendar_year() -> None:
+    op.create_table(
+        "calendar_year",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_year")),
+        sa.UniqueConstraint("year", name=op.f("uq_calendar_year_year")),
     )
 
 
@@ -240,6 +255,9 @@ def _post() -> None:
         sa.Column("seats", sa.Integer(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("retired_on", sa.Date(), nullable=True),
+        sa.Column("tier", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Boolean(), nullable=False),
+        sa.Column("slots", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
     )
 
@@ -465,9 +483,53 @@ def _assignment() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("starts_at", UtcDateTime(), nullable=False),
         sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("source", sa.String(length=32), nullable=False),
+        sa.Column("why", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_assignment_person_id")),
         sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_assignment_post_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
         sa.UniqueConstraint("shift_date", "slot", "person_id", name=op.f("uq_assignment_shift_date_slot_person_id")),
     )
     op.create_index("ix_assignment_person", "assignment", ["person_id", "shift_date"], unique=False)
+
+
+def _duty_cover() -> None:
+    op.create_table(
+        "duty_cover",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("shift_date", sa.Date(), nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("cover_person_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("cancelled_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["cover_person_id"], ["person.id"], name=op.f("fk_duty_cover_cover_person_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_duty_cover_person_id")),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_duty_cover_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_cover")),
+    )
+    op.create_index(op.f("ix_duty_cover_cover_person_id"), "duty_cover", ["cover_person_id"], unique=False)
+    op.create_index("ix_duty_cover_shift", "duty_cover", ["shift_date", "slot"], unique=False)
+
+
+def _duty_leave() -> None:
+    op.create_table(
+        "duty_leave",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("cancelled_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_duty_leave_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_leave")),
+    )
+    op.create_index(op.f("ix_duty_leave_ends_at"), "duty_leave", ["ends_at"], unique=False)
+    op.create_index(op.f("ix_duty_leave_person_id"), "duty_leave", ["person_id"], unique=False)
