@@ -22,6 +22,7 @@ from ui.incidents.facts_form import FactsForm
 from ui.incidents.grade_form import GradeForm
 from ui.incidents.report_form import ReportForm
 from ui.theme import theme
+from ui.words import clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +104,15 @@ def test_a_line_is_saved_by_enter_with_its_time_and_kind(room: Room) -> None:
     press(room, Qt.Key.Key_Return)
     assert line._problem.text() == "This time has not come yet."
     assert line.edit.text() == "0555 未来"
+
+
+def test_the_line_shows_the_present_time_as_soon_as_it_is_seen_again(room: Room) -> None:
+    room.open(room.fire())
+    line = room.view.timeline.line
+    line.hide()
+    room.clock.advance(timedelta(minutes=21))
+    line.show()
+    assert line._time.text() == clock_time(room.clock.now(), room.view.timeline._bench.zone)
 
 
 def test_a_correction_strikes_through_and_stands_under_its_line(room: Room) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -165,9 +165,18 @@ class EntryBar(Translated, QWidget):
         self.show_problem("")
 
     def _on_ticked(self) -> None:
-        if self.isVisible() and self._meaning().at is None:
+        if self.isVisible():
+            self._show_time()
+
+    def _show_time(self) -> None:
+        if self._meaning().at is None:
             now = self._bench.clock.now()
             self._time.setText(when(now, now, self._bench.zone))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_time()  # the clock went on while it was hidden
 
     def _submit(self) -> None:
         meaning = self._meaning()

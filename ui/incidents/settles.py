@@ -137,6 +137,6 @@ class _Line(QWidget):
         self.result = Text("", "dense_strong")
         row.addWidget(self.box)
         row.addStretch(1)
-        row.addWidget(self.due)
         row.addWidget(self.result)
+        row.addWidget(self.due)  # at the right end, so that the times stand in line
         self.setMinimumHeight(px(28))

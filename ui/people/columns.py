@@ -108,7 +108,7 @@ def person_columns(now: datetime, zone: ZoneInfo) -> list[Column[Person]]:
             tone=tone,
         ),
         Column("unit", translate("PeopleColumns", "Unit"), lambda each: each.unit_name, 120, stretch=True, tone=tone),
-        Column("title", translate("PeopleColumns", "Title"), lambda each: each.title, 116, tone=tone),
+        Column("title", translate("PeopleColumns", "Title"), lambda each: each.title, 136, tone=tone),
         Column("phone", translate("PeopleColumns", "Phone"), lambda each: each.phone, 124, tone=tone),
         Column("second", translate("PeopleColumns", "Second phone"), lambda each: each.second_phone, 156, tone="muted"),
         Column(
