@@ -20,8 +20,10 @@ THREADS = {
     "threading", "concurrent.futures", "multiprocessing", "asyncio", "PySide6.QtConcurrent",
     *(f"PySide6.QtCore.{name}" for name in ("QThread", "QThreadPool", "QRunnable")),
 }  # fmt: skip
-# To hear of a bug in somebody's thread is not to start one.
-HEARS_OF_THREADS = {"threading.excepthook", "threading.__excepthook__", "threading.ExceptHookArgs"}
+# To hear of a bug in somebody's thread, or to ask in which one one is, is not to start one.
+HEARS_OF_THREADS = {
+    "threading.excepthook", "threading.__excepthook__", "threading.ExceptHookArgs", "threading.current_thread",
+}  # fmt: skip
 
 
 def _is_below(name: str, roots: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from ui.application import Application
 from ui.bugs import BugWatch
 from ui.i18n import Languages
 from ui.tour.hands_only import HandsOnly
+from ui.tour.mishaps import mishaps_heard
 from ui.tour.stage import Stage
 
 if TYPE_CHECKING:
@@ -111,6 +113,18 @@ def test_what_goes_past_the_windows_is_found(scene: Scene, line: str) -> None:
     scene.script(line)
     assert scene.written() >= 1
     assert scene.hands.found
+
+
+def test_what_fails_in_a_window_is_heard(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: told.append(kind.__name__))
+    usual = sys.excepthook
+    scene.window.save.clicked.connect(lambda: {}["no such key"])
+    with mishaps_heard() as heard:
+        scene.stage.push(scene.window.save)
+    assert heard == ["KeyError: 'no such key'"]
+    assert told == ["KeyError"]  # the usual way goes on
+    assert sys.excepthook is usual
 
 
 def test_reading_is_free(scene: Scene) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 def main(out: Path, theme: str = "light", language: str = "zh") -> int:
     """Play the shift and leave its pictures and papers in `out`.
 
-    Returns 0, or 1 when something flashed up as a window of its own or the script wrote past the windows. Opens no
-    window where there is no display.
+    Returns 0, or 1 when something flashed up as a window of its own, the script wrote past the windows, or something
+    failed in one of them. Opens no window where there is no display.
     """
     from ui.start import has_display
 
@@ -24,11 +24,12 @@ def main(out: Path, theme: str = "light", language: str = "zh") -> int:
     from duty_console.desk import Desk
     from ui.application import create_application
     from ui.tour.doors import Doors
+    from ui.tour.mishaps import mishaps_heard
     from ui.tour.shift import BEGINS, play
     from ui.tour.stage import Stage
 
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="duty-tour-") as folder:
+    with tempfile.TemporaryDirectory(prefix="duty-tour-") as folder, mishaps_heard() as mishaps:
         data, clock = DataFolder(Path(folder)), FakeClock(BEGINS)
         save_settings(data, DeskSettings(theme=theme, language=language))
         application = create_application(
@@ -39,11 +40,13 @@ def main(out: Path, theme: str = "light", language: str = "zh") -> int:
         stage = Stage(application, clock, out)
         play(stage, doors)
         stage.window.end()
-    if stage.strays.found:
-        print("windows that nobody asked for:", ", ".join(dict.fromkeys(stage.strays.found)))
-    if doors.hands.found:
-        print("written past the windows:", ", ".join(dict.fromkeys(doors.hands.found)))
-    if stage.strays.found or doors.hands.found:
-        return 1
+    wrong = {
+        "windows that nobody asked for": stage.strays.found,
+        "written past the windows": doors.hands.found,
+        "not caught by any window": mishaps,
+    }
+    for what, found in wrong.items():
+        if found:
+            print(f"{what}:", ", ".join(dict.fromkeys(found)))
     print(f"{len(stage.pictures)} pictures, 2 papers: {out}")
-    return 0
+    return 1 if any(wrong.values()) else 0

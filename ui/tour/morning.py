@@ -85,7 +85,7 @@ class Morning:
         stage.snap("incidents")
         stage.ctrl(Qt.Key.Key_5)
         stage.press(Qt.Key.Key_Escape)
-        stage.press(Qt.Key.Key_Home)
+        stage.ctrl(Qt.Key.Key_Home)
         stage.snap("people")
         stage.ctrl(Qt.Key.Key_7)
         stage.snap("settings")

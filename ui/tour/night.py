@@ -122,6 +122,7 @@ class Night:
         stage = self._stage
         owed = self._acts.open_limits(CRASH)[0]
         item = DueItem(f"obligation:{owed.id}", "", CRASH, owed.starts_at, owed.due_at)
+        stage.ctrl(Qt.Key.Key_L)
         for step in AlarmStep:
             stage.until(max(moments(item, AlarmPolicy())[step], stage.clock.now()) + timedelta(seconds=3))
             stage.snap(f"alarm-{step.value}")
@@ -254,6 +255,8 @@ class Night:
     def finding(self) -> None:
         """Ctrl+K from anywhere."""
         stage = self._stage
+        stage.pass_time(minutes=4)
+        stage.ctrl(Qt.Key.Key_1)
         stage.ctrl(Qt.Key.Key_K)
         stage.write("铸件")
         stage.pause()
