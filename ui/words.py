@@ -24,7 +24,7 @@ from duty_console.limits.model import (
     RoomLevel,
 )
 from duty_console.people.model import UnitKind
-from duty_console.roster.model import DayType, PostKind
+from duty_console.roster.model import CoverKind, DayScope, DayType, LeaveKind, PostKind
 from ui.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -92,6 +92,19 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (DayType.STATUTORY_HOLIDAY, QT_TRANSLATE_NOOP("Words", "Statutory holiday")),
     (PostKind.LEADER, QT_TRANSLATE_NOOP("Words", "Leads")),
     (PostKind.OFFICER, QT_TRANSLATE_NOOP("Words", "On duty")),
+    (PostKind.STANDBY, QT_TRANSLATE_NOOP("Words", "Stands by")),
+    (DayScope.EVERY, QT_TRANSLATE_NOOP("Words", "Every day")),
+    (DayScope.WORK, QT_TRANSLATE_NOOP("Words", "Workdays")),
+    (DayScope.REST, QT_TRANSLATE_NOOP("Words", "Rest days")),
+    (LeaveKind.PERSONAL, QT_TRANSLATE_NOOP("Words", "Personal leave")),
+    (LeaveKind.SICK, QT_TRANSLATE_NOOP("Words", "Sick leave")),
+    (LeaveKind.ANNUAL, QT_TRANSLATE_NOOP("Words", "Annual leave")),
+    (LeaveKind.TRAINING, QT_TRANSLATE_NOOP("Words", "Training")),
+    (LeaveKind.MISSION, QT_TRANSLATE_NOOP("Words", "On a mission")),
+    (LeaveKind.OTHER, QT_TRANSLATE_NOOP("Words", "Other leave")),
+    (CoverKind.COVER, QT_TRANSLATE_NOOP("Words", "Covers")),
+    (CoverKind.EMERGENCY, QT_TRANSLATE_NOOP("Words", "Stands in at short notice")),
+    (CoverKind.OFF_POST, QT_TRANSLATE_NOOP("Words", "Stands in while away")),
     (AlarmStep.NOTICE, QT_TRANSLATE_NOOP("Words", "Notice")),
     (AlarmStep.WARNING, QT_TRANSLATE_NOOP("Words", "Soon due")),
     (AlarmStep.DUE, QT_TRANSLATE_NOOP("Words", "Due")),

@@ -675,6 +675,10 @@
             <translation>事故灾难</translation>
         </message>
         <message>
+            <source>Annual leave</source>
+            <translation>年休假</translation>
+        </message>
+        <message>
             <source>Apr</source>
             <translation>4月</translation>
         </message>
@@ -719,6 +723,10 @@
             <translation>县（市、区）</translation>
         </message>
         <message>
+            <source>Covers</source>
+            <translation>替班</translation>
+        </message>
+        <message>
             <source>Dec</source>
             <translation>12月</translation>
         </message>
@@ -741,6 +749,10 @@
         <message>
             <source>Enterprise or institution</source>
             <translation>企事业单位</translation>
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation>每天</translation>
         </message>
         <message>
             <source>Extreme</source>
@@ -887,6 +899,10 @@
             <translation>10月</translation>
         </message>
         <message>
+            <source>On a mission</source>
+            <translation>公差</translation>
+        </message>
+        <message>
             <source>On duty</source>
             <translation>值班</translation>
         </message>
@@ -907,12 +923,20 @@
             <translation>其他</translation>
         </message>
         <message>
+            <source>Other leave</source>
+            <translation>其他</translation>
+        </message>
+        <message>
             <source>Overdue</source>
             <translation>超时</translation>
         </message>
         <message>
             <source>Pending</source>
             <translation>待报</translation>
+        </message>
+        <message>
+            <source>Personal leave</source>
+            <translation>事假</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -935,6 +959,10 @@
             <translation>救援队伍</translation>
         </message>
         <message>
+            <source>Rest days</source>
+            <translation>休息日</translation>
+        </message>
+        <message>
             <source>Sat</source>
             <translation>周六</translation>
         </message>
@@ -951,6 +979,10 @@
             <translation>重大</translation>
         </message>
         <message>
+            <source>Sick leave</source>
+            <translation>病假</translation>
+        </message>
+        <message>
             <source>Social security</source>
             <translation>社会安全</translation>
         </message>
@@ -961,6 +993,18 @@
         <message>
             <source>Spot check</source>
             <translation>查岗</translation>
+        </message>
+        <message>
+            <source>Stands by</source>
+            <translation>备班</translation>
+        </message>
+        <message>
+            <source>Stands in at short notice</source>
+            <translation>应急替岗</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>离岗顶班</translation>
         </message>
         <message>
             <source>Statutory holiday</source>
@@ -987,6 +1031,10 @@
             <translation>乡镇（街道）</translation>
         </message>
         <message>
+            <source>Training</source>
+            <translation>培训</translation>
+        </message>
+        <message>
             <source>Tue</source>
             <translation>周二</translation>
         </message>
@@ -1008,6 +1056,10 @@
         </message>
         <message>
             <source>Workday</source>
+            <translation>工作日</translation>
+        </message>
+        <message>
+            <source>Workdays</source>
             <translation>工作日</translation>
         </message>
         <message>
