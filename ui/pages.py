@@ -58,8 +58,17 @@ def _incidents(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidg
 
 def _roster(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
     from ui.roster.page import RosterPage
+    from ui.roster.services import RosterServices
 
-    return RosterPage(desk.roster, desk.people, bench)
+    services = RosterServices(
+        desk.roster,
+        desk.people,
+        rotation=lambda: desk.rotation,
+        substitution=lambda: desk.substitution,
+        attendance=lambda: desk.attendance,
+        files=lambda: desk.roster_files,
+    )
+    return RosterPage(services, bench)
 
 
 def _handover(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:

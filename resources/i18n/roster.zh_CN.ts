@@ -336,4 +336,11 @@
             <translation>今日</translation>
         </message>
     </context>
+    <context>
+        <name>RosterPanel</name>
+        <message>
+            <source>Close, what is typed stays (Esc)</source>
+            <translation>关闭，已填的保留（Esc）</translation>
+        </message>
+    </context>
 </TS>

@@ -16,6 +16,7 @@ from duty_console.desk import Desk
 from duty_console.people.model import PersonEntry
 from duty_console.roster.model import CellEntry, ShiftSlot
 from tests.ui.conftest import say
+from tests.ui.roster_desk import services_of
 from ui.roster.cell_editor import CellEditor
 from ui.roster.page import RosterPage
 from ui.workbench import Workbench
@@ -64,7 +65,7 @@ def open_page(desk: Desk, bench: Workbench, jobs: Jobs) -> Iterator[Callable[[],
     pages: list[RosterPage] = []
 
     def show() -> RosterPage:
-        page = RosterPage(desk.roster, desk.people, bench)
+        page = RosterPage(services_of(desk), bench)
         page.resize(1294, 696)
         page.show()
         page.grid.setFocus()

@@ -14,14 +14,17 @@ from typing_extensions import override
 
 from duty_console.errors import DutyError, InputProblem
 from duty_console.roster.model import CellEntry, Gap, MonthTable, Post, RosterCorrection
+from duty_console.roster.month import month_dates
 from ui.problems import words_for
 from ui.roster.bars import FillBar, ReasonBar
+from ui.roster.context import ChosenCell, PageContext
 from ui.roster.counts_panel import CountsPanel
 from ui.roster.entering import Entries, Undo, filled_cells
 from ui.roster.grid import MonthGrid
 from ui.roster.legend import DayLegend
 from ui.roster.month_model import MonthModel
 from ui.roster.names import PersonBook
+from ui.roster.panel_host import PanelHost
 from ui.roster.side import ChosenPanel, GapsPanel, unverified_leaders
 from ui.theme import theme
 from ui.widgets import Banner, Button, EmptyState, IconButton, IconText, Text, Translated, page_layout
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
 
     from duty_console.changes import Change
     from duty_console.people.model import Person
-    from duty_console.people.service import People
-    from duty_console.roster.service import Roster
+    from ui.roster.panel import RosterPanel
+    from ui.roster.services import RosterServices
     from ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset(
@@ -55,10 +58,11 @@ class _Month:
 class RosterPage(Translated, QWidget):
     """Days down, posts across; type to assign. Knows the roster and who there is."""
 
-    def __init__(self, roster: Roster, people: People, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, services: RosterServices, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._roster, self._people, self._bench = roster, people, bench
+        self._roster, self._people, self._bench = services.roster, services.people, bench
         today = self._today()
+        self.context = PageContext(services, bench, *month_dates(today.year, today.month), self)
         self._year, self._month = today.year, today.month
         self._persons: Sequence[Person] = ()
         self._stale = True
@@ -111,8 +115,9 @@ class RosterPage(Translated, QWidget):
         self._stack.addWidget(QWidget())
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._empty)
-        self._side = QWidget()
-        column = QVBoxLayout(self._side)
+        rest = QWidget()
+        self._side = self.host = PanelHost(self.context, rest)
+        column = QVBoxLayout(rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
         self.counts, self.gaps, self.chosen = CountsPanel(), GapsPanel(), ChosenPanel()
@@ -140,6 +145,8 @@ class RosterPage(Translated, QWidget):
         self.gaps.people_requested.connect(lambda: self._bench.page_requested.emit("people"))
         self._empty.acted.connect(self._on_empty_acted)
         self._reason.given.connect(self._on_reason)
+        self.host.closed.connect(self.focus_first)
+        self.context.place_requested.connect(self._on_place)
         self._reason.cancelled.connect(self._on_reason_cancelled)
         self._bench.changed.connect(self._on_changed)
         self._bench.ticked.connect(self._on_ticked)
@@ -179,6 +186,10 @@ class RosterPage(Translated, QWidget):
         """Put the keyboard on the grid. (A focus proxy would hide what stands above it from Tab.)"""
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_panel(self, key: str) -> RosterPanel:
+        """Show a panel at the right, in place of counts and findings."""
+        return self.host.open(key)
+
     # -- reading --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -198,7 +209,8 @@ class RosterPage(Translated, QWidget):
 
     def _on_read(self, month: _Month) -> None:
         self._persons = month.persons
-        self.grid.set_book(PersonBook(month.persons))
+        book = PersonBook(month.persons)
+        self.grid.set_book(book)
         self.model.set_month(month.table, month.corrections, self._today())
         self._provisional.setVisible(month.table.provisional)
         self.counts.set_table(month.table)
@@ -210,6 +222,7 @@ class RosterPage(Translated, QWidget):
             self.chosen.show_cell(self.model, index.row(), index.column())
         else:
             self.chosen.forget()
+        self.context.set_read(*month_dates(month.table.year, month.table.month), month.table, book)
 
     def _show_stack(self, month: _Month) -> None:
         anybody = bool(month.persons) or any(cell.persons for row in month.table.rows for cell in row.cells)
@@ -414,6 +427,15 @@ class RosterPage(Translated, QWidget):
 
     def _on_chosen(self, row: int, column: int) -> None:
         self.chosen.show_cell(self.model, row, column)
+        post, cell = self.model.column(column).post, self.model.cell(row, column)
+        if post is not None and cell is not None:
+            first = cell.persons[0].person_id if cell.persons else None
+            self.context.set_chosen(ChosenCell(self.model.row(row).shift, post, cell, first))
+
+    def _on_place(self, place: tuple[date, str, int]) -> None:
+        found = self.model.place_of(*place)
+        if found is not None:
+            self.grid.go_to(*found)
 
     def _on_gap(self, gap: Gap) -> None:
         place = self.model.place_of(gap.shift.date, gap.shift.name, gap.post_id)
