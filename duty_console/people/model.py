@@ -82,7 +82,8 @@ class Person:
 
     `display` is the name as it is shown: where two active persons have the same name it adds the unit.
     `phone_verified_at` is when somebody last reached the person at `phone`; None: never, or the number was changed
-    since. A misprinted leader's number is what inspectors find most often.
+    since. `phone_verified_by` is who did, by the name of the desk's officer. A misprinted leader's number is what
+    inspectors find most often.
     """
 
     id: int
@@ -100,6 +101,7 @@ class Person:
     leader: bool
     note: str
     display: str
+    phone_verified_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class People:
         with self._database.write("add_person") as session:
             _refuse_unusable_unit(session, checked.unit_id)
             _refuse_same_person(session, checked, None)
-            row = PersonRow(**_person_columns(checked), phone_verified_at=None, left_at=None)
+            row = PersonRow(**_person_columns(checked), phone_verified_at=None, phone_verified_by="", left_at=None)
             session.add(row)
             session.flush()
             return _persons(session, [row])[0]
@@ -121,7 +121,7 @@ class People:
                 _refuse_unusable_unit(session, checked.unit_id)
             _refuse_same_person(session, checked, person_id)
             if checked.phone != row.phone:
-                row.phone_verified_at = None
+                row.phone_verified_at, row.phone_verified_by = None, ""
             for column, value in _person_columns(checked).items():
                 setattr(row, column, value)
             session.flush()
@@ -151,6 +151,7 @@ class People:
             if not row.phone:
                 raise InputProblem("phone", "phone_missing", name=row.name)
             row.phone_verified_at = at or self._database.clock.now()
+            row.phone_verified_by = self._database.identity.name[:64]
             session.flush()
             return _persons(session, [row])[0]
 
@@ -300,4 +301,5 @@ def _person(row: PersonRow, units: dict[int, str]) -> Person:
         leader=row.leader,
         note=row.note,
         display=row.name,
+        phone_verified_by=row.phone_verified_by,
     )

@@ -38,6 +38,7 @@ class PersonRow(Row):
     second_phone: Mapped[str] = mapped_column(String(40))
     digits: Mapped[str] = mapped_column(String(80))
     phone_verified_at: Mapped[datetime | None]
+    phone_verified_by: Mapped[str] = mapped_column(String(64))
     left_at: Mapped[datetime | None]
     leader: Mapped[bool]
     note: Mapped[str] = mapped_column(String(200))

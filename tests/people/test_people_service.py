@@ -105,10 +105,13 @@ def test_what_cannot_be_taken_says_where_and_nothing_is_stored(desk: Desk) -> No
 def test_a_new_number_is_an_unverified_number(desk: Desk) -> None:
     person = desk.people.add_person(PersonEntry("沈若谷", phone="13800000002", leader=True))
     assert person.phone_verified_at is None
-    assert desk.people.verify_phone(person.id).phone_verified_at == NOW
+    desk.identity.name = "高子墨"
+    rung = desk.people.verify_phone(person.id)
+    assert (rung.phone_verified_at, rung.phone_verified_by) == (NOW, "高子墨")
     same = desk.people.change_person(person.id, PersonEntry("沈若谷", title="局长", phone="138 0000 0002"))
     assert (same.title, same.phone_verified_at) == ("局长", NOW)
-    assert desk.people.change_person(person.id, PersonEntry("沈若谷", phone="13800000003")).phone_verified_at is None
+    changed = desk.people.change_person(person.id, PersonEntry("沈若谷", phone="13800000003"))
+    assert (changed.phone_verified_at, changed.phone_verified_by) == (None, "")
 
 
 def test_who_left_is_hidden_but_kept_and_may_return_unless_replaced(desk: Desk) -> None:

@@ -439,6 +439,7 @@ def _person() -> None:
         sa.Column("second_phone", sa.String(length=40), nullable=False),
         sa.Column("digits", sa.String(length=80), nullable=False),
         sa.Column("phone_verified_at", UtcDateTime(), nullable=True),
+        sa.Column("phone_verified_by", sa.String(length=64), nullable=False),
         sa.Column("left_at", UtcDateTime(), nullable=True),
         sa.Column("leader", sa.Boolean(), nullable=False),
         sa.Column("note", sa.String(length=200), nullable=False),
