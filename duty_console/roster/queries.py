@@ -70,7 +70,7 @@ def timetable(session: Session, zone: ZoneInfo) -> Timetable:
     found = patterns(session)
     if all(slot.on is DayScope.EVERY for pattern in found for slot in pattern.shifts):
         return Timetable(found, zone)
-    own = dict(session.execute(select(CalendarDayRow.date, CalendarDayRow.day_type)).tuples())
+    own = {row.date: row.day_type for row in session.execute(select(CalendarDayRow.date, CalendarDayRow.day_type))}
 
     def works(day: date) -> bool:
         kind = own.get(day)

@@ -91,6 +91,10 @@
             <translation>加一班</translation>
         </message>
         <message>
+            <source>As usual</source>
+            <translation>常用</translation>
+        </message>
+        <message>
             <source>Change the shifts</source>
             <translation>改变班次</translation>
         </message>
@@ -105,6 +109,10 @@
         <message>
             <source>From</source>
             <translation>自</translation>
+        </message>
+        <message>
+            <source>Office hours and night</source>
+            <translation>工作时段加夜间</translation>
         </message>
         <message>
             <source>One of 24 h</source>
@@ -153,9 +161,21 @@
             <source>{name} {starts}, {hours} h</source>
             <translation>{name} {starts} 起 {hours} 小时</translation>
         </message>
+        <message>
+            <source>{shift} ({days})</source>
+            <translation>{shift}（{days}）</translation>
+        </message>
     </context>
     <context>
         <name>PostForm</name>
+        <message>
+            <source>1 is the highest</source>
+            <translation>1 为最高</translation>
+        </message>
+        <message>
+            <source>A key post is never held by one person alone (一岗双人).</source>
+            <translation>重点岗位不得一人值守（一岗双人）。</translation>
+        </message>
         <message>
             <source>Add</source>
             <translation>添加</translation>
@@ -177,6 +197,14 @@
             <translation>修改 {name}</translation>
         </message>
         <message>
+            <source>In shifts</source>
+            <translation>所在班次</translation>
+        </message>
+        <message>
+            <source>Key post, two persons</source>
+            <translation>重点岗位，一岗双人</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>类别</translation>
         </message>
@@ -191,6 +219,14 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>Tick at least one shift.</source>
+            <translation>至少勾选一个班次。</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>层级</translation>
         </message>
         <message>
             <source>persons in each shift</source>
@@ -216,8 +252,20 @@
             <translation>{name} 上移</translation>
         </message>
         <message>
+            <source>Only in: {shifts}</source>
+            <translation>仅设于：{shifts}</translation>
+        </message>
+        <message>
             <source>at least {count}</source>
             <translation>至少 {count} 人</translation>
+        </message>
+        <message>
+            <source>key post, {count}</source>
+            <translation>重点岗位 {count} 人</translation>
+        </message>
+        <message>
+            <source>{kind}, tier {tier}</source>
+            <translation>{kind} {tier} 级</translation>
         </message>
     </context>
     <context>
@@ -554,6 +602,10 @@
             <translation>每一班都要有名称。</translation>
         </message>
         <message>
+            <source>Held on</source>
+            <translation>适用日</translation>
+        </message>
+        <message>
             <source>Lasts hours</source>
             <translation>时长（小时）</translation>
         </message>
@@ -582,11 +634,7 @@
             <translation>去掉这一班</translation>
         </message>
         <message>
-            <source>for</source>
-            <translation>起</translation>
-        </message>
-        <message>
-            <source>hours</source>
+            <source>h</source>
             <translation>小时</translation>
         </message>
     </context>

@@ -17,7 +17,7 @@ from duty_console.desk import Desk
 from duty_console.limits.model import Channel
 from duty_console.people.model import PersonEntry
 from duty_console.room.model import DutyRoom
-from duty_console.roster.model import PostKind, ShiftSlot
+from duty_console.roster.model import DayScope, PostKind, ShiftSlot
 from tests.ui.conftest import say
 from ui.i18n import Languages
 from ui.settings.day_time import read_hours, read_time_of_day
@@ -352,6 +352,37 @@ def test_shifts_that_are_planned_are_dropped_only_on_a_second_word(page: Setting
     assert form.banner.message() == ""
 
 
+def test_office_hours_and_night_is_ready_made_and_shifts_follow_the_kind_of_day(
+    page: SettingsPage, desk: Desk, jobs: Jobs
+) -> None:
+    show(page, "shifts", jobs)
+    form = page.shifts.patterns.form
+    form.since.setDate(QDate(2026, 11, 2))
+    QTest.keyClick(form.office_night, Qt.Key.Key_Space)
+    assert [row.scope() for row in form.slots] == [DayScope.WORK, DayScope.WORK, DayScope.REST]
+    assert form.is_dirty
+    click(form.save)
+    settle(jobs)
+    assert [shift.name for shift in desk.roster.shifts_of(date(2026, 11, 6))] == ["日间", "夜间"]
+    assert [shift.name for shift in desk.roster.shifts_of(date(2026, 11, 7))] == ["全天班"]
+    assert page.shifts.patterns.lines[0][1].startswith("日间 08:00, 9.5 h (Workdays)")
+    # what stands there comes back as it is, so that setting it again changes nothing
+    form.fill(desk.roster.patterns()[0].shifts)
+    assert not form.is_dirty
+    assert form.entered() == desk.roster.patterns()[0].shifts
+
+
+def test_the_days_a_shift_is_held_on_are_chosen_by_key(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    form = page.shifts.patterns.form
+    form.slots[0].on.setFocus()
+    QTest.keyClick(form.slots[0].on, Qt.Key.Key_Down)
+    assert form.slots[0].scope() is DayScope.WORK
+    click(form.save)
+    settle(jobs)
+    assert desk.roster.patterns()[0].shifts == (ShiftSlot("全天班", time(8), 24, DayScope.WORK),)
+
+
 # -- posts ------------------------------------------------------------------------------------------------------------
 
 
@@ -394,6 +425,62 @@ def test_a_post_is_added_moved_renamed_and_ended(page: SettingsPage, desk: Desk,
     settle(jobs)
     assert names(page) == ["带班领导", "主班", "副班"]
     assert [post.name for post in desk.roster.posts(with_retired=True) if not post.active] == ["备班"]
+
+
+def test_a_second_tier_a_key_post_and_a_standby_post(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    show(page, "shifts", jobs)
+    posts = page.shifts.posts
+    form = posts.form
+    assert not form.tier.isVisible()  # only leaders have one
+    say(form.name, "二线带班")
+    click(form.kind.segments()[0])
+    assert form.tier.isVisible()
+    click(form.tier.segments()[1])
+    click(form.save)
+    settle(jobs)
+    say(form.name, "总机")
+    click(form.key)
+    click(form.save)
+    settle(jobs)
+    say(form.name, "备班")
+    click(form.kind.segments()[2])
+    click(form.save)
+    settle(jobs)
+    there = {post.name: post for post in desk.roster.posts()}
+    assert (there["二线带班"].kind, there["二线带班"].tier) == (PostKind.LEADER, 2)
+    assert (there["总机"].key, there["总机"].needed) == (True, 2)
+    assert there["备班"].kind is PostKind.STANDBY
+    assert names(page) == ["带班领导", "二线带班", "主班", "副班", "总机", "备班"]
+    assert not posts.rows[0].down.isEnabled()  # tiers stand in their order
+    assert not posts.rows[1].up.isEnabled()
+    click(posts.rows[1].change)
+    assert form.tier.value() == "2"
+    click(form.tier.segments()[2])
+    click(form.save)
+    settle(jobs)
+    assert next(post for post in desk.roster.posts() if post.name == "二线带班").tier == 3
+
+
+def test_a_post_is_tied_to_some_of_the_shifts(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:
+    desk.roster.set_pattern(date(2026, 10, 20), (ShiftSlot("白班", time(8), 12), ShiftSlot("夜班", time(20), 12)))
+    show(page, "shifts", jobs)
+    posts = page.shifts.posts
+    form = posts.form
+    assert list(form.slots.boxes) == ["全天班", "白班", "夜班"]
+    click(posts.rows[2].change)
+    for name in ("全天班", "白班", "夜班"):
+        form.slots.boxes[name].setFocus()
+        QTest.keyClick(form.slots.boxes[name], Qt.Key.Key_Space)
+    click(form.save)
+    settle(jobs)
+    assert form.problem("slots")
+    assert desk.roster.posts()[2].slots == ()
+    QTest.keyClick(form.slots.boxes["夜班"], Qt.Key.Key_Space)
+    click(form.save)
+    settle(jobs)
+    assert desk.roster.posts()[2].slots == ("夜班",)
+    click(posts.rows[2].change)
+    assert [box.isChecked() for box in form.slots.boxes.values()] == [False, False, True]
 
 
 def test_wrong_posts_are_told_at_the_field(page: SettingsPage, desk: Desk, jobs: Jobs) -> None:

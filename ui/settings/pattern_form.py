@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from duty_console.errors import DutyError, InputProblem
-from duty_console.roster.model import FULL_DAY, ShiftSlot
+from duty_console.roster.model import FULL_DAY, DayScope, ShiftSlot
 from duty_console.roster.rules import SLOTS_MOST
 from ui.problems import words_for
 from ui.settings.section import at_left
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 DAY_AND_NIGHT = (ShiftSlot("白班", time(8), 12), ShiftSlot("夜班", time(20), 12))
+OFFICE_AND_NIGHT = (
+    ShiftSlot("日间", time(8), 9.5, DayScope.WORK),
+    ShiftSlot("夜间", time(17, 30), 14.5, DayScope.WORK),
+    replace(FULL_DAY, on=DayScope.REST),
+)
+"""Where departments answer for themselves in office hours: the room's own nights, and rest days round the clock."""
 
 
 class PatternForm(Translated, QWidget):
@@ -40,7 +47,10 @@ class PatternForm(Translated, QWidget):
         self.since = DateField(QDate(since.year, since.month, since.day))
         self._first_day = since
         self.full_day, self.day_night = Button("", kind="link"), Button("", kind="link")
-        self._since_row = FieldRow("", at_left(self.since, self.full_day, self.day_night), label_width=72)
+        self.office_night = Button("", kind="link")
+        self._since_row = FieldRow("", at_left(self.since), label_width=72)
+        ready = at_left(self.full_day, self.day_night, self.office_night)
+        self._ready_row = FieldRow("", ready, label_width=72)
         self.banner = Banner()
         self.slots: list[SlotRow] = []
         self._slots = QVBoxLayout()
@@ -52,7 +62,7 @@ class PatternForm(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(10))
-        for part in (self._head, self._since_row):
+        for part in (self._head, self._since_row, self._ready_row):
             column.addWidget(part)
         column.addLayout(self._slots)
         column.addWidget(self._problem)
@@ -66,6 +76,7 @@ class PatternForm(Translated, QWidget):
         self.save.clicked.connect(self.submitted)
         self.full_day.clicked.connect(lambda: self._show((FULL_DAY,)))
         self.day_night.clicked.connect(lambda: self._show(DAY_AND_NIGHT))
+        self.office_night.clicked.connect(lambda: self._show(OFFICE_AND_NIGHT))
         self.retranslate()
         self.fill((FULL_DAY,))
 
@@ -75,6 +86,8 @@ class PatternForm(Translated, QWidget):
         self.since.setAccessibleName(self.tr("Valid from"))
         self.full_day.setText(self.tr("One of 24 h"))
         self.day_night.setText(self.tr("Day and night"))
+        self.office_night.setText(self.tr("Office hours and night"))
+        self._ready_row.set_label(self.tr("As usual"))
         self.add.setText(self.tr("Add a shift"))
         self.save.setText(self.tr("Set"))
 

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from duty_console.roster.model import DayScope
 from duty_console.roster.rules import pattern_on
 from ui.settings.day_time import hours_text
 from ui.settings.pattern_form import PatternForm
 from ui.settings.rule_columns import listed
 from ui.settings.section import scrolling
 from ui.theme import theme
-from ui.widgets import ElidedText, Line, OutlineBadge, Panel, Text, Translated
-from ui.words import full_date
+from ui.widgets import Line, OutlineBadge, Panel, Text, Translated
+from ui.words import full_date, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from duty_console.roster.model import ShiftPattern
+    from duty_console.roster.model import ShiftPattern, ShiftSlot
     from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
@@ -84,29 +85,32 @@ class PatternPanel(Translated, Panel):
 
     def _pattern_row(self, pattern: ShiftPattern, current: ShiftPattern) -> QWidget:
         px, holder = theme().px, QWidget()
-        holder.setFixedHeight(px(36))
+        holder.setMinimumHeight(px(36))
         row = QHBoxLayout(holder)
-        row.setContentsMargins(px(16), 0, px(12), 0)
+        row.setContentsMargins(px(16), px(6), px(12), px(6))
         row.setSpacing(px(12))
         since = (
             self.tr("Always so far")
             if pattern.valid_from == date.min
             else self.tr("From {date}").format(date=full_date(pattern.valid_from))
         )
-        shifts = listed(
-            self.tr("{name} {starts}, {hours} h").format(
-                name=slot.name, starts=f"{slot.starts:%H:%M}", hours=hours_text(slot.hours)
-            )
-            for slot in pattern.shifts
-        )
+        shifts = listed(self._slot_words(slot) for slot in pattern.shifts)
         self.lines.append((since, shifts))
         row.addWidget(Text(since, "dense_strong"))
-        row.addWidget(ElidedText(shifts, "dense"), 1)
+        row.addWidget(Text(shifts, "dense", wrap=True), 1)
         if pattern == current:
             row.addWidget(OutlineBadge(self.tr("In force"), "good"))
         elif pattern.valid_from > current.valid_from:
             row.addWidget(OutlineBadge(self.tr("To come"), "accent"))
         return holder
+
+    def _slot_words(self, slot: ShiftSlot) -> str:
+        plain = self.tr("{name} {starts}, {hours} h").format(
+            name=slot.name, starts=f"{slot.starts:%H:%M}", hours=hours_text(slot.hours)
+        )
+        return (
+            plain if slot.on is DayScope.EVERY else self.tr("{shift} ({days})").format(shift=plain, days=word(slot.on))
+        )
 
     def _save(self, *, and_clear: bool = False) -> None:
         slots = self.form.entered()

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duty_console.errors import DutyError, InputProblem
+from duty_console.roster.model import PostKind
+from duty_console.roster.rules import pattern_on
 from ui.problems import words_for
 from ui.settings.post_form import PostForm
 from ui.settings.post_row import PostRow
@@ -17,8 +19,9 @@ from ui.widgets import Banner, EmptyState, Line, Panel, Translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from duty_console.roster.model import Post
+    from duty_console.roster.model import Post, ShiftPattern
     from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
@@ -84,8 +87,8 @@ class PostsPanel(Translated, Panel):
                 widget.deleteLater()
         self.rows = []
         for place, post in enumerate(self._posts):
-            first = place == 0 or self._posts[place - 1].kind is not post.kind
-            last = place == len(self._posts) - 1 or self._posts[place + 1].kind is not post.kind
+            first = place == 0 or _rank(self._posts[place - 1]) != _rank(post)
+            last = place == len(self._posts) - 1 or _rank(self._posts[place + 1]) != _rank(post)
             row = PostRow(post, first=first, last=last)
             row.moved.connect(lambda by, post=post: self._move(post, by))
             row.change_wanted.connect(lambda post=post: self.form.show_post(post))
@@ -96,6 +99,13 @@ class PostsPanel(Translated, Panel):
             self.rows.append(row)
         self._empty.setVisible(not self._posts)
         self._restore_focus()
+
+    def offer_shifts(self, patterns: Sequence[ShiftPattern], today: date) -> None:
+        """Offer the shifts in force and those to come."""
+        current = pattern_on(today, patterns)
+        ahead = sorted((each for each in patterns if each.valid_from > today), key=lambda each: each.valid_from)
+        names = dict.fromkeys(slot.name for pattern in (current, *ahead) for slot in pattern.shifts)
+        self.form.offer_shifts(list(names))
 
     def _restore_focus(self) -> None:
         if self._focus_on is None:
@@ -127,13 +137,25 @@ class PostsPanel(Translated, Panel):
 
     def _save(self) -> None:
         roster, post = self._roster, self.form.post
-        name, kind, seats = self.form.entered()
         self.form.clear_problems()
+        entry = self.form.entered()
+        if entry is None:
+            return
 
         def work() -> Post:
             if post is None:
-                return roster.add_post(name, kind, seats)
-            return roster.change_post(post.id, name=name, kind=kind, seats=seats)
+                return roster.add_post(
+                    entry.name, entry.kind, entry.seats, tier=entry.tier, key=entry.key, slots=entry.slots
+                )
+            return roster.change_post(
+                post.id,
+                name=entry.name,
+                kind=entry.kind,
+                seats=entry.seats,
+                tier=entry.tier,
+                key=entry.key,
+                slots=entry.slots,
+            )
 
         self._bench.jobs.run(work, self._on_saved, self.form.show_problem, self)
 
@@ -183,3 +205,8 @@ class PostsPanel(Translated, Panel):
     def _show_failure(self, problem: DutyError) -> None:
         self.banner.show_problem(problem)
         self._banner_area.show()
+
+
+def _rank(post: Post) -> tuple[PostKind, int]:
+    """Posts move among their like only: by kind, and leaders by tier."""
+    return post.kind, post.tier if post.kind is PostKind.LEADER else 0

@@ -56,6 +56,8 @@ class ShiftsSection(Section):
         patterns, posts = found
         self.banner.clear()
         self.patterns.show_patterns(patterns)
+        today = self._bench.clock.now().astimezone(self._bench.zone).date()
+        self.posts.offer_shifts(patterns, today)
         self.posts.show_posts(posts)
 
     def focus_first(self) -> None:

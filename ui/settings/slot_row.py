@@ -1,16 +1,17 @@
-"""One shift of the day in the pattern form: its name, when it begins, how long it lasts."""
+"""One shift of the day in the pattern form: its name, when it begins, how long it lasts, on which days it is held."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from duty_console.roster.model import ShiftSlot
+from duty_console.roster.model import DayScope, ShiftSlot
 from ui.settings.day_time import hours_text, read_hours, read_time_of_day
 from ui.theme import theme
 from ui.widgets import FieldRow, IconButton, Text, Translated
+from ui.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class SlotTexts:
     name: str
     starts: str
     hours: str
+    on: DayScope = DayScope.EVERY
 
 
 class SlotRow(Translated, QWidget):
@@ -33,19 +35,22 @@ class SlotRow(Translated, QWidget):
         px = theme().px
         self._place = place
         self.name, self.starts, self.hours = QLineEdit(), QLineEdit(), QLineEdit()
-        self.starts.setFixedWidth(px(72))
+        self.starts.setFixedWidth(px(60))
         self.hours.setFixedWidth(px(56))
+        self.on = QComboBox()
+        for scope in DayScope:
+            self.on.addItem("", scope.value)
         for field in (self.starts, self.hours):
             field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._begins, self._length = Text("", "dense", "muted"), Text("", "dense", "muted")
+        self._length = Text("", "dense", "muted")
         self.remove = IconButton("x", "")
         self.row = FieldRow(
             "",
             self.name,
             self.starts,
-            self._begins,
             self.hours,
             self._length,
+            self.on,
             self.remove,
             stretches=(1,),
             label_width=72,
@@ -56,6 +61,7 @@ class SlotRow(Translated, QWidget):
         self.remove.clicked.connect(self.removed)
         for field in (self.name, self.starts, self.hours):
             field.textChanged.connect(lambda _text: self.edited.emit())
+        self.on.currentIndexChanged.connect(lambda _place: self.edited.emit())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -63,8 +69,10 @@ class SlotRow(Translated, QWidget):
         self.starts.setAccessibleName(self.tr("Begins at"))
         self.hours.setAccessibleName(self.tr("Lasts hours"))
         self.name.setPlaceholderText(self.tr("Name"))
-        self._begins.setText(self.tr("for"))
-        self._length.setText(self.tr("hours"))
+        self._length.setText(self.tr("h"))
+        self.on.setAccessibleName(self.tr("Held on"))
+        for place, scope in enumerate(DayScope):
+            self.on.setItemText(place, word(scope))
         self.remove.set_name(self.tr("Take this shift away"))
         self.set_place(self._place)
 
@@ -78,10 +86,15 @@ class SlotRow(Translated, QWidget):
         self.name.setText(slot.name)
         self.starts.setText(f"{slot.starts:%H:%M}")
         self.hours.setText(hours_text(slot.hours))
+        self.on.setCurrentIndex(self.on.findData(slot.on.value))
+
+    def scope(self) -> DayScope:
+        """On which days it is held."""
+        return DayScope(self.on.currentData())
 
     def texts(self) -> SlotTexts:
         """What stands in it."""
-        return SlotTexts(self.name.text().strip(), self.starts.text().strip(), self.hours.text().strip())
+        return SlotTexts(self.name.text().strip(), self.starts.text().strip(), self.hours.text().strip(), self.scope())
 
     def slot(self) -> ShiftSlot | None:
         """The shift; None when a field is no time or number, which it says itself."""
@@ -94,7 +107,7 @@ class SlotRow(Translated, QWidget):
             self._wrong(self.tr("Not a number of hours. Write 24 or 8.5."), self.hours)
         else:
             self.row.set_problem(None)
-            return ShiftSlot(self.name.text().strip(), starts, hours)
+            return ShiftSlot(self.name.text().strip(), starts, hours, self.scope())
         return None
 
     def _wrong(self, sentence: str, field: QLineEdit) -> None:
