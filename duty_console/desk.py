@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from duty_console.handover.service import Handover
     from duty_console.people.service import People
     from duty_console.reports.service import Reports
+    from duty_console.roster.attendance.service import Attendance
+    from duty_console.roster.substitution.service import Substitution
 
 
 class Desk:
@@ -79,6 +81,20 @@ class Desk:
         from duty_console.handover.service import Handover
 
         return Handover(self.database, self.room, self.roster, self.limits)
+
+    @cached_property
+    def substitution(self) -> Substitution:
+        """Covers, swaps and leaves."""
+        from duty_console.roster.substitution.service import Substitution
+
+        return Substitution(self.database, self.room, self.roster)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Sign-ins, and who is off post."""
+        from duty_console.roster.attendance.service import Attendance
+
+        return Attendance(self.database, self.room, self.roster)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock | None = None, url: str | None = None) -> Desk:

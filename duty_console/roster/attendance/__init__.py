@@ -1,0 +1,1 @@
+"""Who was there: sign-in 签到, off-post 离岗."""
