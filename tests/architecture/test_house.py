@@ -81,7 +81,7 @@ def test_top_level_holds_only_what_the_design_names() -> None:
 @pytest.mark.parametrize("module", modules(*EVERYTHING), ids=lambda module: str(module.path))
 def test_file_is_one_thought(module: Module) -> None:
     problems = []
-    if len(module.lines) > FILE_LINES:
+    if len(module.lines) > FILE_LINES and "revisions" not in module.path.parts:  # a list of tables, written by Alembic
         problems.append(f"{module.path}: {len(module.lines)} lines")
     report(problems, f"A module is one thought: about 300 lines, {FILE_LINES} at most. Split it by concept:")
 
