@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from duty_console.roster.model import CellEntry, Post, Shift, Why
+    from duty_console.roster.model import CellEntry, Cover, Post, Shift, Why
     from duty_console.roster.queries import Timetable
 
 PERSONS_MOST = 20
@@ -78,8 +78,9 @@ class CellWriter:
 
     def _repeat_shift(self, shift: Shift, before: Plan) -> int:
         plan, filled = self._standing(shift), 0
+        covering = {cover.cover_person_id for cover in self._covers(shift)}
         for post_id, ids in before.items():
-            taken = {each for there in plan.values() for each in there}
+            taken = {each for there in plan.values() for each in there} | covering
             fit = [each for each in ids if each not in taken and not self._has_left(self._person(each), shift)]
             if fit and not plan.get(post_id) and self._posts[post_id].exists_in(shift):
                 plan[post_id] = fit
@@ -133,10 +134,14 @@ class CellWriter:
 
     def _check_covers(self, shift: Shift, plan: Plan) -> None:
         ids = {each for there in plan.values() for each in there} - {row.person_id for row in self._rows(shift)}
-        for cover in covers_between(self._session, shift.date, shift.date) if ids else ():
-            if cover.slot == shift.name and cover.cover_person_id in ids:
+        for cover in self._covers(shift) if ids else ():
+            if cover.cover_person_id in ids:
                 names = {"name": self._person(cover.cover_person_id).name, "other": self._person(cover.person_id).name}
                 raise InputProblem("person_ids", "person_covers_there", **names)
+
+    def _covers(self, shift: Shift) -> list[Cover]:
+        there = covers_between(self._session, shift.date, shift.date)
+        return [cover for cover in there if cover.slot == shift.name]
 
     def _check_begun(self, shift: Shift, plan: Plan) -> None:
         """Who stands in a shift that has begun was on duty: to take him out is a correction, with a reason."""

@@ -59,7 +59,7 @@ def on_duty_at(at: datetime, shift: Shift | None, standing: Standing) -> OnDuty:
     for post in in_order(standing.posts):
         persons = places.get(post.id, ())
         there[post.kind].extend(duty_person(post, each) for each in persons)
-        if gap := gap_of(post, shift, len(persons), away_names(post.id, shift, standing)):
+        if gap := gap_of(post, shift, len(persons), away_names(post.id, shift, standing, at)):
             missing.append(gap)
     leaders, officers, standby = (tuple(there[kind]) for kind in PostKind)
     return OnDuty(at, shift, leaders, officers, tuple(missing), standby)
@@ -68,30 +68,48 @@ def on_duty_at(at: datetime, shift: Shift | None, standing: Standing) -> OnDuty:
 def present_at(at: datetime, shift: Shift, standing: Standing) -> dict[int, list[Rostered]]:
     """Return who really stands at each post at one moment of a shift.
 
-    A cover stands in the seat of whom he covers; who is on leave, uncovered, leaves his seat empty.
+    A cover stands in the seat of whom he covers, also where that person has left meanwhile; who is on leave,
+    uncovered, leaves his seat empty. Nobody is in two places: who stands by and stands in is no longer standing by.
     """
+    seats = _seats(shift, standing.assignments, standing.persons)
+    planned = {(post_id, person.id) for post_id, there in seats.items() for person in there}
     covers = {
-        (cover.post_id, cover.person_id): cover.cover_person_id
+        (cover.post_id, cover.person_id): cover
         for cover in standing.covers
-        if (cover.shift_date, cover.slot) == (shift.date, shift.name) and cover.holds_at(at)
+        if (cover.shift_date, cover.slot) == (shift.date, shift.name)
+        and cover.holds_at(at)
+        and (cover.post_id, cover.person_id) in planned
     }
+    standing_in = {cover.cover_person_id for cover in covers.values()}
     away = {leave.person_id for leave in standing.leaves if leave.holds_at(at)}
     found: dict[int, list[Rostered]] = {}
-    for post_id, planned in seated(shift, standing.assignments, standing.persons).items():
+    for post_id, there in seats.items():
         here: list[Rostered] = []
-        for person in planned:
-            stand_in = standing.persons.get(covers.get((post_id, person.id), 0))
-            one = stand_in or person
-            if one.id not in away:
+        for person in there:
+            cover = covers.get((post_id, person.id))
+            if cover is None:
+                one = None if person.id in standing_in or _gone(person, shift.starts_at) else person
+            else:
+                stand_in = standing.persons.get(cover.cover_person_id)
+                one = None if stand_in is None or _gone(stand_in, cover.starts_at) else stand_in
+            if one is not None and one.id not in away:
                 here.append(one)
         found[post_id] = here
     return found
 
 
-def away_names(post_id: int, shift: Shift, standing: Standing) -> tuple[str, ...]:
-    """Return who was planned for a post in a shift, is on leave for some of it, and has nobody standing in."""
+def _gone(person: Rostered, begins: datetime) -> bool:
+    """Return whether a person had left before his time began; who leaves during it is there to its end."""
+    return person.left_at is not None and person.left_at <= begins
+
+
+def away_names(post_id: int, shift: Shift, standing: Standing, at: datetime | None = None) -> tuple[str, ...]:
+    """Return who was planned for a post in a shift and is on leave for some of it, or at one moment of it."""
     planned = seated(shift, standing.assignments, standing.persons).get(post_id, ())
-    return tuple(person.name for person in planned if person.id in away_ids(post_id, shift, standing))
+    ids = away_ids(post_id, shift, standing)
+    if at is not None:
+        ids = tuple(leave.person_id for leave in standing.leaves if leave.holds_at(at))
+    return tuple(person.name for person in planned if person.id in ids)
 
 
 def away_ids(post_id: int, shift: Shift, standing: Standing) -> tuple[int, ...]:
@@ -155,12 +173,21 @@ def seated(
     shift: Shift, assignments: Iterable[Assignment], persons: Mapping[int, Rostered]
 ) -> dict[int, list[Rostered]]:
     """Return who is planned at each post in a shift; not who left before it began."""
+    seats = _seats(shift, assignments, persons)
+    return {
+        post_id: there
+        for post_id, planned in seats.items()
+        if (there := [person for person in planned if not _gone(person, shift.starts_at)])
+    }
+
+
+def _seats(
+    shift: Shift, assignments: Iterable[Assignment], persons: Mapping[int, Rostered]
+) -> dict[int, list[Rostered]]:
     places: dict[int, list[Rostered]] = defaultdict(list)
     for each in sorted(assignments, key=lambda one: (one.place, one.id)):
         person = persons.get(each.person_id)
-        if person is None or (each.shift_date, each.slot) != (shift.date, shift.name):
-            continue
-        if person.left_at is None or person.left_at > shift.starts_at:
+        if person is not None and (each.shift_date, each.slot) == (shift.date, shift.name):
             places[each.post_id].append(person)
     return places
 

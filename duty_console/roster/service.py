@@ -40,6 +40,7 @@ from duty_console.roster.tables import (
     AssignmentRow,
     CalendarDayRow,
     CalendarYearRow,
+    CoverRow,
     PostRow,
     RosterCorrectionRow,
     ShiftPatternRow,
@@ -328,6 +329,9 @@ class Roster:
                 raise InputProblem("post_id", "post_has_assignments", name=row.name, count=len(planned))
             for each in planned:
                 session.delete(each)
+            covers = select(CoverRow).where(CoverRow.post_id == post_id, CoverRow.shift_date >= ends_on)
+            for cover in session.scalars(covers.where(CoverRow.cancelled_at.is_(None))):
+                cover.cancelled_at = now
             row.retired_on = min(row.retired_on or ends_on, ends_on)
             return queries.post_of(row)
 
