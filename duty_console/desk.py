@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from duty_console.people.service import People
     from duty_console.reports.service import Reports
     from duty_console.roster.attendance.service import Attendance
+    from duty_console.roster.rotation.service import Rotation
     from duty_console.roster.substitution.service import Substitution
 
 
@@ -67,6 +68,13 @@ class Desk:
         from duty_console.people.service import People
 
         return People(self.database)
+
+    @cached_property
+    def rotation(self) -> Rotation:
+        """Who takes which turn."""
+        from duty_console.roster.rotation.service import Rotation
+
+        return Rotation(self.database, self.room, self.roster)
 
     @cached_property
     def reports(self) -> Reports:
@@ -136,7 +144,18 @@ class Desk:
         self.close()
 
 
-ROOMS_WITH_TABLES = ("alarms", "dutylog", "handover", "incidents", "limits", "people", "reports", "room", "roster")
+ROOMS_WITH_TABLES = (
+    "alarms",
+    "dutylog",
+    "handover",
+    "incidents",
+    "limits",
+    "people",
+    "reports",
+    "room",
+    "roster",
+    "roster.rotation",
+)
 
 
 def load_tables() -> None:

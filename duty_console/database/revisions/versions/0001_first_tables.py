@@ -41,6 +41,7 @@ def upgrade() -> None:
     _post()
     _report_rule()
     _roster_correction()
+    _rotation_rules()
     _shift_pattern()
     _unit()
     _casualty_count()
@@ -51,6 +52,9 @@ def upgrade() -> None:
     _assignment()
     _duty_cover()
     _duty_leave()
+    _rotation_fixed()
+    _rotation_member()
+    _rotation_pair()
     connection = op.get_bind()
     for statement in SQLITE if connection.dialect.name == "sqlite" else POSTGRES:
         connection.exec_driver_sql(statement)
@@ -304,6 +308,15 @@ def _roster_correction() -> None:
     op.create_index(op.f("ix_roster_correction_shift_date"), "roster_correction", ["shift_date"], unique=False)
 
 
+def _rotation_rules() -> None:
+    op.create_table(
+        "rotation_rules",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation_rules")),
+    )
+
+
 def _shift_pattern() -> None:
     op.create_table(
         "shift_pattern",
@@ -534,3 +547,45 @@ def _duty_leave() -> None:
     )
     op.create_index(op.f("ix_duty_leave_ends_at"), "duty_leave", ["ends_at"], unique=False)
     op.create_index(op.f("ix_duty_leave_person_id"), "duty_leave", ["person_id"], unique=False)
+
+
+def _rotation_fixed() -> None:
+    op.create_table(
+        "rotation_fixed",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("weekdays", sa.Text(), nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_rotation_fixed_person_id")),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_rotation_fixed_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation_fixed")),
+    )
+
+
+def _rotation_member() -> None:
+    op.create_table(
+        "rotation_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_rotation_member_person_id")),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_rotation_member_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation_member")),
+    )
+    op.create_index(op.f("ix_rotation_member_post_id"), "rotation_member", ["post_id"], unique=False)
+
+
+def _rotation_pair() -> None:
+    op.create_table(
+        "rotation_pair",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("person_a", sa.Integer(), nullable=False),
+        sa.Column("person_b", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_a"], ["person.id"], name=op.f("fk_rotation_pair_person_a")),
+        sa.ForeignKeyConstraint(["person_b"], ["person.id"], name=op.f("fk_rotation_pair_person_b")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation_pair")),
+    )
