@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from duty_console.people.service import People
     from duty_console.reports.service import Reports
     from duty_console.roster.attendance.service import Attendance
+    from duty_console.roster.files.service import RosterFiles
     from duty_console.roster.rotation.service import Rotation
     from duty_console.roster.substitution.service import Substitution
 
@@ -75,6 +76,13 @@ class Desk:
         from duty_console.roster.rotation.service import Rotation
 
         return Rotation(self.database, self.room, self.roster)
+
+    @cached_property
+    def roster_files(self) -> RosterFiles:
+        """Rosters and persons in and out of files."""
+        from duty_console.roster.files.service import RosterFiles
+
+        return RosterFiles(self.database, self.room, self.roster, self.people)
 
     @cached_property
     def reports(self) -> Reports:
