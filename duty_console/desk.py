@@ -162,7 +162,9 @@ ROOMS_WITH_TABLES = (
     "reports",
     "room",
     "roster",
+    "roster.attendance",
     "roster.rotation",
+    "roster.substitution",
 )
 
 

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from duty_console.errors import InputProblem
 from duty_console.people.rules import tidy
-from duty_console.people.tables import PersonRow
 from duty_console.roster.presence import stretches_of
-from duty_console.roster.queries import covers_between, leave_of, leaves_between, standing
+from duty_console.roster.queries import covers_between, leave_of, leaves_between, rostered, standing
 from duty_console.roster.seats import REASON_MOST, correct
 from duty_console.roster.tables import LeaveRow
 
@@ -38,7 +37,7 @@ def add_leave(session: Session, timetable: Timetable, now: datetime, new: NewLea
     where the person stands in for somebody then.
     """
     new = replace(new, reason=tidy("reason", new.reason, REASON_MOST))
-    person = session.get(PersonRow, new.person_id)
+    person = rostered(session, (new.person_id,)).get(new.person_id)
     if person is None:
         raise InputProblem("person_id", "person_unknown", id=new.person_id)
     if person.left_at is not None and person.left_at < new.ends_at:

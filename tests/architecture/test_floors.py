@@ -8,9 +8,12 @@ from tests.architecture.source import FUNCTIONS, Module, modules, report
 
 SPEAKS_SQL = {"tables", "service", "queries"}
 SPEAKS_SQL_FOLDERS = {"database", "journal", "demo"}
-# The parts of roster/service.py that fill cells, store covers and leaves, and move shifts, in a service's transaction;
-# together they would be too long.
-SPEAKS_SQL_MODULES = {"duty_console.roster.cells", "duty_console.roster.seats", "duty_console.roster.retiming"}
+# The parts of roster/service.py that fill cells, store covers and leaves, and move shifts, and what substitution asks
+# of a change, in a service's transaction; together they would be too long.
+SPEAKS_SQL_MODULES = {
+    *(f"duty_console.roster.{name}" for name in ("cells", "leaves", "seats", "retiming")),
+    "duty_console.roster.substitution.checks",
+}
 # The sample district writes a million rows at once; the journal compares every row with its record; the desk makes
 # the tables of a fresh folder.
 KNOWS_ALL_TABLES = {"database", "journal", "demo", "desk"}

@@ -55,6 +55,15 @@ def upgrade() -> None:
     _rotation_fixed()
     _rotation_member()
     _rotation_pair()
+    _sign_in()
+    _duty_change()
+    _duty_leave_approval()
+    _off_post()
+    _sign_in_correction()
+    _duty_change_consent()
+    _duty_change_decision()
+    _off_post_back()
+    _off_post_correction()
     connection = op.get_bind()
     for statement in SQLITE if connection.dialect.name == "sqlite" else POSTGRES:
         connection.exec_driver_sql(statement)
@@ -589,3 +598,177 @@ def _rotation_pair() -> None:
         sa.ForeignKeyConstraint(["person_b"], ["person.id"], name=op.f("fk_rotation_pair_person_b")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation_pair")),
     )
+
+
+def _sign_in() -> None:
+    op.create_table(
+        "sign_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("shift_date", sa.Date(), nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
+        sa.Column("due_at", UtcDateTime(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sign_in_person_id")),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_sign_in_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
+        sa.UniqueConstraint("shift_date", "slot", "person_id", name=op.f("uq_sign_in_shift_date_slot_person_id")),
+    )
+
+
+def _duty_change() -> None:
+    op.create_table(
+        "duty_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("shift_date", sa.Date(), nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("other_person_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("other_shift_date", sa.Date(), nullable=True),
+        sa.Column("other_slot", sa.String(length=20), nullable=False),
+        sa.Column("other_post_id", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("proposed_by", sa.String(length=64), nullable=False),
+        sa.Column("proposed_at", UtcDateTime(), nullable=False),
+        sa.Column("told_leader_id", sa.Integer(), nullable=True),
+        sa.Column("cover_id", sa.Integer(), nullable=True),
+        sa.Column("cautions", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["cover_id"], ["duty_cover.id"], name=op.f("fk_duty_change_cover_id")),
+        sa.ForeignKeyConstraint(["other_person_id"], ["person.id"], name=op.f("fk_duty_change_other_person_id")),
+        sa.ForeignKeyConstraint(["other_post_id"], ["post.id"], name=op.f("fk_duty_change_other_post_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_duty_change_person_id")),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_duty_change_post_id")),
+        sa.ForeignKeyConstraint(["told_leader_id"], ["person.id"], name=op.f("fk_duty_change_told_leader_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_change")),
+    )
+    op.create_index(op.f("ix_duty_change_other_shift_date"), "duty_change", ["other_shift_date"], unique=False)
+    op.create_index("ix_duty_change_shift", "duty_change", ["shift_date", "slot"], unique=False)
+
+
+def _duty_leave_approval() -> None:
+    op.create_table(
+        "duty_leave_approval",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("leave_id", sa.Integer(), nullable=False),
+        sa.Column("leader_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["leader_id"], ["person.id"], name=op.f("fk_duty_leave_approval_leader_id")),
+        sa.ForeignKeyConstraint(["leave_id"], ["duty_leave.id"], name=op.f("fk_duty_leave_approval_leave_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_leave_approval")),
+        sa.UniqueConstraint("leave_id", name=op.f("uq_duty_leave_approval_leave_id")),
+    )
+
+
+def _off_post() -> None:
+    op.create_table(
+        "off_post",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("shift_date", sa.Date(), nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
+        sa.Column("since", UtcDateTime(), nullable=False),
+        sa.Column("until", UtcDateTime(), nullable=True),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("cover_person_id", sa.Integer(), nullable=True),
+        sa.Column("cover_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["cover_id"], ["duty_cover.id"], name=op.f("fk_off_post_cover_id")),
+        sa.ForeignKeyConstraint(["cover_person_id"], ["person.id"], name=op.f("fk_off_post_cover_person_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_off_post_person_id")),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_off_post_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_off_post")),
+    )
+    op.create_index("ix_off_post_shift", "off_post", ["shift_date", "slot"], unique=False)
+
+
+def _sign_in_correction() -> None:
+    op.create_table(
+        "sign_in_correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sign_in_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["sign_in_id"], ["sign_in.id"], name=op.f("fk_sign_in_correction_sign_in_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_correction")),
+    )
+    op.create_index(op.f("ix_sign_in_correction_sign_in_id"), "sign_in_correction", ["sign_in_id"], unique=False)
+
+
+def _duty_change_consent() -> None:
+    op.create_table(
+        "duty_change_consent",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("how", sa.String(length=32), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_duty_change_consent_person_id")),
+        sa.ForeignKeyConstraint(["proposal_id"], ["duty_change.id"], name=op.f("fk_duty_change_consent_proposal_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_change_consent")),
+        sa.UniqueConstraint("proposal_id", "person_id", name=op.f("uq_duty_change_consent_proposal_id_person_id")),
+    )
+
+
+def _duty_change_decision() -> None:
+    op.create_table(
+        "duty_change_decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("leader_id", sa.Integer(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("remark", sa.String(length=200), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.Column("cover_id", sa.Integer(), nullable=True),
+        sa.Column("lapse", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["cover_id"], ["duty_cover.id"], name=op.f("fk_duty_change_decision_cover_id")),
+        sa.ForeignKeyConstraint(["leader_id"], ["person.id"], name=op.f("fk_duty_change_decision_leader_id")),
+        sa.ForeignKeyConstraint(["proposal_id"], ["duty_change.id"], name=op.f("fk_duty_change_decision_proposal_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_change_decision")),
+        sa.UniqueConstraint("proposal_id", name=op.f("uq_duty_change_decision_proposal_id")),
+    )
+
+
+def _off_post_back() -> None:
+    op.create_table(
+        "off_post_back",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("off_post_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["off_post_id"], ["off_post.id"], name=op.f("fk_off_post_back_off_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_off_post_back")),
+        sa.UniqueConstraint("off_post_id", name=op.f("uq_off_post_back_off_post_id")),
+    )
+
+
+def _off_post_correction() -> None:
+    op.create_table(
+        "off_post_correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("off_post_id", sa.Integer(), nullable=False),
+        sa.Column("since", UtcDateTime(), nullable=False),
+        sa.Column("back_at", UtcDateTime(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["off_post_id"], ["off_post.id"], name=op.f("fk_off_post_correction_off_post_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_off_post_correction")),
+    )
+    op.create_index(op.f("ix_off_post_correction_off_post_id"), "off_post_correction", ["off_post_id"], unique=False)
