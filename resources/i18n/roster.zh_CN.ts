@@ -2,14 +2,194 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>Attendance</name>
+        <message>
+            <source>, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due {clock}</source>
+            <translation>应 {clock} 到岗</translation>
+        </message>
+        <message>
+            <source>Never signed in</source>
+            <translation>未签到</translation>
+        </message>
+        <message>
+            <source>Not here, {minutes} min</source>
+            <translation>未到岗 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Off post</source>
+            <translation>离岗</translation>
+        </message>
+        <message>
+            <source>Off post {since} – {until}: {reason}</source>
+            <translation>离岗 {since}–{until}：{reason}</translation>
+        </message>
+        <message>
+            <source>Signed in {clock}</source>
+            <translation>{clock} 签到</translation>
+        </message>
+        <message>
+            <source>Since {clock}: {reason}</source>
+            <translation>{clock} 起：{reason}</translation>
+        </message>
+        <message>
+            <source>Stands by</source>
+            <translation>备班</translation>
+        </message>
+        <message>
+            <source>back by {clock}</source>
+            <translation>{clock} 前返岗</translation>
+        </message>
+        <message>
+            <source>meant to be back by {clock}</source>
+            <translation>应于 {clock} 返岗</translation>
+        </message>
+        <message>
+            <source>nobody stands in</source>
+            <translation>无人顶班</translation>
+        </message>
+        <message>
+            <source>{clock}, {minutes} min late</source>
+            <translation>{clock} 签到，迟 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>{name} stands in</source>
+            <translation>{name}顶班</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendancePanel</name>
+        <message>
+            <source>Attendance</source>
+            <translation>到岗</translation>
+        </message>
+        <message>
+            <source>Everybody signed in, in time</source>
+            <translation>均按时签到</translation>
+        </message>
+        <message>
+            <source>Last seven days</source>
+            <translation>近七天</translation>
+        </message>
+        <message>
+            <source>No shift at this hour</source>
+            <translation>此时无班次</translation>
+        </message>
+        <message>
+            <source>Nobody is on the roster now</source>
+            <translation>本班无人排班</translation>
+        </message>
+        <message>
+            <source>On duty now</source>
+            <translation>当前在岗</translation>
+        </message>
+        <message>
+            <source>Takes over at {clock}</source>
+            <translation>{clock} 接班</translation>
+        </message>
+        <message>
+            <source>{name} is back</source>
+            <translation>{name}已返岗</translation>
+        </message>
+        <message>
+            <source>{name} is off post</source>
+            <translation>{name}已离岗</translation>
+        </message>
+        <message>
+            <source>{name} signed in</source>
+            <translation>{name}已签到</translation>
+        </message>
+        <message>
+            <source>{name} signed in, {minutes} min late</source>
+            <translation>{name}已签到，迟 {minutes} 分钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPanel</name>
+        <message>
+            <source>As by law</source>
+            <translation>恢复法定</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>日历</translation>
+        </message>
+        <message>
+            <source>Drop them</source>
+            <translation>一并清除</translation>
+        </message>
+        <message>
+            <source>Month after (Page Down)</source>
+            <translation>后一月（Page Down）</translation>
+        </message>
+        <message>
+            <source>Month before (Page Up)</source>
+            <translation>前一月（Page Up）</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>设定</translation>
+        </message>
+        <message>
+            <source>Set here</source>
+            <translation>本室设定</translation>
+        </message>
+        <message>
+            <source>The notice for {year} is not known here: rest and make-up days may still change.</source>
+            <translation>{year} 年放假安排尚未公布或未录入，休息日和调休上班日可能变动。</translation>
+        </message>
+        <message>
+            <source>The notice for {year} is stored</source>
+            <translation>已保存 {year} 年放假安排</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>e.g. the holiday it belongs to</source>
+            <translation>如所属节日名称</translation>
+        </message>
+        <message>
+            <source>{date}: {type}</source>
+            <translation>{date}：{type}</translation>
+        </message>
+        <message>
+            <source>● set here</source>
+            <translation>● 本室设定</translation>
+        </message>
+    </context>
+    <context>
         <name>CellDelegate</name>
         <message>
             <source>Name or initials</source>
             <translation>姓名或拼音首字母</translation>
         </message>
+    </context>
+    <context>
+        <name>CellDrag</name>
         <message>
-            <source>Today</source>
-            <translation>今日</translation>
+            <source>Change places with {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace {name}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -24,10 +204,118 @@
         </message>
     </context>
     <context>
+        <name>CellMenu</name>
+        <message>
+            <source>&amp;All shifts of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Cover for {name}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Enter names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Leave of {name}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Swap with another shift…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Why is {name} here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clea&amp;r</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;mergency substitution…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CellPainter</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>CellWords</name>
+        <message>
+            <source>from {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} missing</source>
+            <translation>缺 {count} 人</translation>
+        </message>
+        <message>
+            <source>{cover} covers {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{cover} stands in for {name} (emergency)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{cover} stands in while {name} is off post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} next day</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckPanel</name>
+        <message>
+            <source>And {count} more</source>
+            <translation>另有 {count} 项</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>检查结果</translation>
+        </message>
+        <message>
+            <source>Every post is filled, rest is kept, the numbers were rung.</source>
+            <translation>各岗齐全，休息间隔足够，电话均已拨通核实。</translation>
+        </message>
+        <message>
+            <source>Nothing to object to</source>
+            <translation>未发现问题</translation>
+        </message>
+        <message>
+            <source>{first} – {last}, checked {clock}</source>
+            <translation>{first}–{last}，{clock} 检查</translation>
+        </message>
+    </context>
+    <context>
         <name>ChosenPanel</name>
         <message>
             <source>Chosen</source>
             <translation>已选</translation>
+        </message>
+        <message>
+            <source>Cover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No cell is chosen</source>
@@ -38,12 +326,20 @@
             <translation>未安排</translation>
         </message>
         <message>
-            <source>Shifts this month: {count}</source>
-            <translation>本月 {count} 班</translation>
+            <source>Shifts in these dates: {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Type a name or pinyin initials, several parted by 、 or /. Delete clears, Ctrl+Z takes back.</source>
-            <translation>输入姓名或拼音首字母，多人用“、”或“/”隔开。Delete 清空，Ctrl+Z 撤销。</translation>
+            <source>Swap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This post does not exist in this shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a name or initials, several parted by 、 or /. Drag to move or change places; right click.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>last {date}</source>
@@ -52,6 +348,10 @@
         <message>
             <source>next {date}</source>
             <translation>后一班 {date}</translation>
+        </message>
+        <message>
+            <source>{count} earlier changes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} persons</source>
@@ -65,56 +365,110 @@
     <context>
         <name>CountsPanel</name>
         <message>
-            <source>Hol.</source>
-            <translation>假期</translation>
+            <source>Balance</source>
+            <translation>均衡度</translation>
+        </message>
+        <message>
+            <source>Drag a person into a cell; a double click shows all shifts of the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hol</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leaders {count}</source>
             <translation>带班领导 {count}</translation>
         </message>
         <message>
-            <source>M-up</source>
-            <translation>调班</translation>
+            <source>Mk</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name</source>
             <translation>姓名</translation>
         </message>
         <message>
-            <source>Nobody is entered this month yet.</source>
-            <translation>本月还没有排班。</translation>
+            <source>Nobody is entered in these dates yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Officers {count}</source>
             <translation>值班员 {count}</translation>
         </message>
         <message>
-            <source>Shifts</source>
-            <translation>班次统计</translation>
+            <source>St</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Stat.</source>
-            <translation>法定</translation>
+            <source>Standby {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sum</source>
             <translation>合计</translation>
         </message>
         <message>
-            <source>W/e</source>
-            <translation>周末</translation>
+            <source>We</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Work</source>
-            <translation>工作</translation>
+            <source>Weights: {weights}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Workdays, make-up workdays, weekends, holidays, statutory holidays; distance from the mean total</source>
-            <translation>工作日、调休上班、周末、假期、法定节日；偏差为与人均班次之差</translation>
+            <source>Wk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workdays, make-up workdays, weekends, holidays, statutory holidays, as served; sum; weighted sum; distance of the weighted sum from the mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wt.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>±</source>
             <translation>偏差</translation>
+        </message>
+    </context>
+    <context>
+        <name>Editing</name>
+        <message>
+            <source>Done again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>The shift of {date} {post} has begun. A correction needs its reason:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shift of {date} {post} is over. A correction needs its reason:</source>
+            <translation>{date} {post} 这一班已结束，更正须写明原因：</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>a row per day</source>
+            <translation>每天一行</translation>
+        </message>
+        <message>
+            <source>a row per person</source>
+            <translation>每人一行</translation>
+        </message>
+        <message>
+            <source>a row per post, days across</source>
+            <translation>每岗一行、日期横排</translation>
+        </message>
+        <message>
+            <source>no roster on it</source>
+            <translation>未见值班表</translation>
         </message>
     </context>
     <context>
@@ -154,6 +508,13 @@
         <message>
             <source>until</source>
             <translation>直到</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filling</name>
+        <message>
+            <source>Cells filled: {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -200,11 +561,124 @@
         </message>
     </context>
     <context>
-        <name>MonthModel</name>
+        <name>LeaderBoard</name>
         <message>
-            <source>Corrected, {post}: {before} → {after}, {reason}</source>
-            <translation>更正 {post}：{before} → {after}，{reason}</translation>
+            <source>F11 or Esc closes</source>
+            <translation>按 F11 或 Esc 退出</translation>
         </message>
+        <message>
+            <source>Leaders on duty</source>
+            <translation>带班领导</translation>
+        </message>
+        <message>
+            <source>Missing: {posts}</source>
+            <translation>缺：{posts}</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一班</translation>
+        </message>
+        <message>
+            <source>No leader</source>
+            <translation>无带班领导</translation>
+        </message>
+        <message>
+            <source>No leader on the roster</source>
+            <translation>未排带班领导</translation>
+        </message>
+        <message>
+            <source>No shift at this hour</source>
+            <translation>此时无班次</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Rang, it is right</source>
+            <translation>已拨通，号码无误</translation>
+        </message>
+        <message>
+            <source>{post}: {count} missing</source>
+            <translation>{post}缺 {count} 人</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderPanel</name>
+        <message>
+            <source>Leader's view</source>
+            <translation>领导查看</translation>
+        </message>
+        <message>
+            <source>Missing: {posts}</source>
+            <translation>缺：{posts}</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一班</translation>
+        </message>
+        <message>
+            <source>No leader</source>
+            <translation>无带班领导</translation>
+        </message>
+        <message>
+            <source>No leader on the roster</source>
+            <translation>未排带班领导</translation>
+        </message>
+        <message>
+            <source>No shift at this hour</source>
+            <translation>此时无班次</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Number verified: {name} {phone}</source>
+            <translation>已核实号码：{name} {phone}</translation>
+        </message>
+        <message>
+            <source>Rang, it is right</source>
+            <translation>已拨通，号码无误</translation>
+        </message>
+        <message>
+            <source>Rang, it is right: {name}</source>
+            <translation>已拨通，号码无误：{name}</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>本周</translation>
+        </message>
+        <message>
+            <source>Whole screen</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>{post}: {count} missing</source>
+            <translation>{post}缺 {count} 人</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderView</name>
+        <message>
+            <source>Never rung</source>
+            <translation>从未拨通核实</translation>
+        </message>
+        <message>
+            <source>No number</source>
+            <translation>无电话</translation>
+        </message>
+        <message>
+            <source>Rung {date}</source>
+            <translation>{date}拨通核实</translation>
+        </message>
+        <message>
+            <source>Rung {date} by {name}</source>
+            <translation>{date}由{name}拨通核实</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthModel</name>
         <message>
             <source>Date</source>
             <translation>日期</translation>
@@ -214,8 +688,16 @@
             <translation>日类</translation>
         </message>
         <message>
-            <source>Makes up for {name}</source>
-            <translation>补{name}假期</translation>
+            <source>Entered by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planned by rotation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Remarks</source>
@@ -226,12 +708,341 @@
             <translation>班次</translation>
         </message>
         <message>
+            <source>Swapped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This post does not exist in this shift</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NamedDays</name>
+        <message>
+            <source>Holidays of the year</source>
+            <translation>全年节假日</translation>
+        </message>
+        <message>
+            <source>for {name}</source>
+            <translation>补{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeForm</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Drop them</source>
+            <translation>一并清除</translation>
+        </message>
+        <message>
+            <source>Enter the yearly notice</source>
+            <translation>录入年度放假通知</translation>
+        </message>
+        <message>
+            <source>Mend the text above; nothing is stored until everything is clear.</source>
+            <translation>请改正上面的文字；全部清楚后才会保存。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Open the notice</source>
+            <translation>打开通知</translation>
+        </message>
+        <message>
+            <source>Paste the text of the State Council's notice on holidays, or open it as a text file.</source>
+            <translation>粘贴国务院办公厅放假安排通知的全文，或打开文本文件。</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>读取</translation>
+        </message>
+        <message>
+            <source>Store the notice for {year}</source>
+            <translation>保存 {year} 年通知</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>文本文件 (*.txt)</translation>
+        </message>
+        <message>
+            <source>Text of the notice</source>
+            <translation>通知正文</translation>
+        </message>
+        <message>
+            <source>{year}: {count} days</source>
+            <translation>{year} 年：{count} 天</translation>
+        </message>
+    </context>
+    <context>
+        <name>OffPostForm</name>
+        <message>
+            <source>Back at</source>
+            <translation>何时返岗</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Leaves the post</source>
+            <translation>离岗</translation>
+        </message>
+        <message>
+            <source>One person only.</source>
+            <translation>只能填一人。</translation>
+        </message>
+        <message>
+            <source>Stands in</source>
+            <translation>顶班人</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>e.g. collects a document</source>
+            <translation>如：取文件</translation>
+        </message>
+        <message>
             <source>nobody</source>
             <translation>无人</translation>
         </message>
+    </context>
+    <context>
+        <name>PersonView</name>
         <message>
-            <source>{count} missing</source>
-            <translation>缺 {count} 人</translation>
+            <source>Choose a person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Covers given: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Covers got: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Day type</source>
+            <translation>日类</translation>
+        </message>
+        <message>
+            <source>From–to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or initials</source>
+            <translation>姓名或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Next duty: {time} {post}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No duty in the coming three months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No duty in these dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On duty now: {post}, until {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Save these shifts as a calendar file for the person's own calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Shifts: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose shifts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>covered by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>covers {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>iCalendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on leave, nobody in the seat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leave}: {first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlanPanel</name>
+        <message>
+            <source>And {count} more</source>
+            <translation>另有 {count} 项</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>均衡度</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Every seat is filled</source>
+            <translation>空岗全部可填</translation>
+        </message>
+        <message>
+            <source>First day to plan</source>
+            <translation>编排首日</translation>
+        </message>
+        <message>
+            <source>From, to</source>
+            <translation>起止</translation>
+        </message>
+        <message>
+            <source>Last day to plan</source>
+            <translation>编排末日</translation>
+        </message>
+        <message>
+            <source>Only empty seats of shifts that have not begun are filled. What stands stays as it is.</source>
+            <translation>只填尚未开始的班次的空岗；已排的人员不动。</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>岗次</translation>
+        </message>
+        <message>
+            <source>Seats filled</source>
+            <translation>已填岗次</translation>
+        </message>
+        <message>
+            <source>Seats filled: {count}</source>
+            <translation>已填 {count} 个岗次</translation>
+        </message>
+        <message>
+            <source>Seats to fill</source>
+            <translation>将填岗次</translation>
+        </message>
+        <message>
+            <source>Stay empty</source>
+            <translation>仍空缺</translation>
+        </message>
+        <message>
+            <source>Store</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Store {count} seats</source>
+            <translation>保存 {count} 个岗次</translation>
+        </message>
+        <message>
+            <source>Take the plan back</source>
+            <translation>撤回本次生成</translation>
+        </message>
+        <message>
+            <source>Taken back: {count}</source>
+            <translation>已撤回 {count} 个岗次</translation>
+        </message>
+        <message>
+            <source>There is no empty seat in these days</source>
+            <translation>这段时间没有空岗</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanRows</name>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>{date} {weekday} {slot} {post}, {count} missing</source>
+            <translation>{date} {weekday} {slot} {post}缺 {count} 人</translation>
+        </message>
+    </context>
+    <context>
+        <name>PresenceRow</name>
+        <message>
+            <source>Back</source>
+            <translation>返岗</translation>
+        </message>
+        <message>
+            <source>Off post</source>
+            <translation>离岗</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>corrected: {reason}</source>
+            <translation>已更正：{reason}</translation>
+        </message>
+        <message>
+            <source>stands in for {name}</source>
+            <translation>替{name}</translation>
         </message>
     </context>
     <context>
@@ -258,14 +1069,45 @@
         </message>
     </context>
     <context>
-        <name>RosterPage</name>
+        <name>Remarks</name>
         <message>
-            <source>A shift usually has a leader on duty, a primary and a deputy officer.</source>
-            <translation>一班通常有带班领导、主班和副班。</translation>
+            <source>Corrected, {post}: {before} → {after}, {reason}</source>
+            <translation>更正 {post}：{before} → {after}，{reason}</translation>
         </message>
         <message>
-            <source>Cells filled: {count}</source>
-            <translation>已填充 {count} 格</translation>
+            <source>Makes up for {name}</source>
+            <translation>补{name}假期</translation>
+        </message>
+        <message>
+            <source>Swapped with {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>{change} proposed: {name} and {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{change}, approved by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {leave}, nobody in the seat yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RosterBar</name>
+        <message>
+            <source>Do again (Ctrl+Shift+Z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier (Ctrl+PgUp)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fill forward</source>
@@ -276,64 +1118,91 @@
             <translation>放假安排尚未公布</translation>
         </message>
         <message>
-            <source>Month after (Ctrl+PgDown)</source>
-            <translation>下个月（Ctrl+PgDown）</translation>
+            <source>Later (Ctrl+PgDown)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Month before (Ctrl+PgUp)</source>
-            <translation>上个月（Ctrl+PgUp）</translation>
+            <source>Month</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nobody can be put on duty yet</source>
-            <translation>还没有可以排班的人员</translation>
+            <source>More (F10)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
         </message>
         <message>
             <source>Print</source>
             <translation>打印</translation>
         </message>
         <message>
-            <source>Register persons in the directory first</source>
-            <translation>先在通讯录登记人员</translation>
+            <source>Print as draft</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Roster of the month</source>
-            <translation>当月值班表</translation>
+            <source>Print as final</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Roster {year}-{month}</source>
-            <translation>值班表 {year}-{month}</translation>
-        </message>
-        <message>
-            <source>Set up these three posts</source>
-            <translation>设立这三个岗位</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>已撤销</translation>
+            <source>Take back (Ctrl+Z)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The notice on rest and make-up days of this year is not known here. Day types may still change.</source>
             <translation>本年度放假和调休通知尚未录入，日类可能变动。</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RosterPage</name>
+        <message>
+            <source>A shift usually has a leader on duty, a primary and a deputy officer.</source>
+            <translation>一班通常有带班领导、主班和副班。</translation>
+        </message>
+        <message>
+            <source>Nobody can be put on duty yet</source>
+            <translation>还没有可以排班的人员</translation>
+        </message>
+        <message>
+            <source>Register persons in the directory first</source>
+            <translation>先在通讯录登记人员</translation>
+        </message>
+        <message>
+            <source>Roster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up these three posts</source>
+            <translation>设立这三个岗位</translation>
+        </message>
+        <message>
             <source>The roster takes its persons and their phones from the directory.</source>
             <translation>值班表里的人员和电话取自通讯录。</translation>
         </message>
         <message>
-            <source>The shift of {date} {post} is over. A correction needs its reason:</source>
-            <translation>{date} {post} 这一班已结束，更正须写明原因：</translation>
+            <source>There are no posts in these dates</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>There are no posts in this month</source>
-            <translation>本月没有岗位</translation>
+            <source>{first} – {last}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Today</source>
-            <translation>今日</translation>
+            <source>{year}, months {first} to {last}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -341,6 +1210,315 @@
         <message>
             <source>Close, what is typed stays (Esc)</source>
             <translation>关闭，已填的保留（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPanels</name>
+        <message>
+            <source>Attendance</source>
+            <translation>到岗</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>日历</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>检查结果</translation>
+        </message>
+        <message>
+            <source>Leader's view</source>
+            <translation>领导查看</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>生成</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPapers</name>
+        <message>
+            <source>Duty of {name} {year}-{month}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print as draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roster {year}-{month}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roster, week of {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as iCalendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Rotation</name>
+        <message>
+            <source>, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calendar not final</source>
+            <translation>日历未定</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>缺岗</translation>
+        </message>
+        <message>
+            <source>Has left</source>
+            <translation>人员已离任</translation>
+        </message>
+        <message>
+            <source>Holiday without a leader</source>
+            <translation>节假日无带班领导</translation>
+        </message>
+        <message>
+            <source>Key post with one person</source>
+            <translation>重点岗位仅一人</translation>
+        </message>
+        <message>
+            <source>No leader</source>
+            <translation>无带班领导</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list of this post then.</source>
+            <translation>该岗位届时名单为空。</translation>
+        </message>
+        <message>
+            <source>Not on the list</source>
+            <translation>不在允许名单</translation>
+        </message>
+        <message>
+            <source>Number never rung</source>
+            <translation>电话未核实</translation>
+        </message>
+        <message>
+            <source>On leave, nobody stands in</source>
+            <translation>请假无人替班</translation>
+        </message>
+        <message>
+            <source>One person at two posts</source>
+            <translation>一人两岗</translation>
+        </message>
+        <message>
+            <source>Too little rest</source>
+            <translation>休息不足</translation>
+        </message>
+        <message>
+            <source>against a rule</source>
+            <translation>违反规则</translation>
+        </message>
+        <message>
+            <source>serious</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <source>to note</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>within a day</source>
+            <translation>1 天内</translation>
+        </message>
+        <message>
+            <source>within {days} days</source>
+            <translation>{days} 天内</translation>
+        </message>
+        <message>
+            <source>{count} left</source>
+            <translation>{count} 人已离任</translation>
+        </message>
+        <message>
+            <source>{count} not together with who is there</source>
+            <translation>{count} 人与在班者须回避</translation>
+        </message>
+        <message>
+            <source>{count} on duty then</source>
+            <translation>{count} 人该班已有岗</translation>
+        </message>
+        <message>
+            <source>{count} on leave</source>
+            <translation>{count} 人请假</translation>
+        </message>
+        <message>
+            <source>{count} whose partner is not free</source>
+            <translation>{count} 人的同班搭档无空</translation>
+        </message>
+        <message>
+            <source>{count} with a full month</source>
+            <translation>{count} 人当月已满</translation>
+        </message>
+        <message>
+            <source>{count} with too little rest</source>
+            <translation>{count} 人休息不足</translation>
+        </message>
+        <message>
+            <source>{holiday}</source>
+            <translation>{holiday}</translation>
+        </message>
+        <message>
+            <source>{name} {phone}, shifts: {shifts}</source>
+            <translation>{name} {phone}，{shifts} 个班</translation>
+        </message>
+        <message>
+            <source>{name}, {post}</source>
+            <translation>{name}，{post}</translation>
+        </message>
+        <message>
+            <source>{name}, {post}: {hours} h since {before}, {needed} h wanted</source>
+            <translation>{name}，{post}：距{before}仅 {hours} 小时，应满 {needed} 小时</translation>
+        </message>
+        <message>
+            <source>{name}: {posts}</source>
+            <translation>{name}：{posts}</translation>
+        </message>
+        <message>
+            <source>{post}, {missing} missing</source>
+            <translation>{post}缺 {missing} 人</translation>
+        </message>
+        <message>
+            <source>{post}, {there} of {needed}</source>
+            <translation>{post}，应 {needed} 人实 {there} 人</translation>
+        </message>
+        <message>
+            <source>{year}, days: {days}</source>
+            <translation>{year} 年，{days} 天</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftHistory</name>
+        <message>
+            <source>{change} {name} ↔ {other}, {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words} ({name})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Substitution</name>
+        <message>
+            <source>A change on a holiday should be proposed two days ahead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Emergency substitution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lapsed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is something to consider ({code}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not on the list of {post}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} would have {hours} h of rest; {least} h are the rule.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeekPainter</name>
+        <message>
+            <source>signed in {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words}, {minutes} min late</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Why</name>
+        <message>
+            <source>Always stands here on this weekday ({weekday}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moved here so that the totals come closer: number {rank} of {of} who were free, {count} duties on such days ({day_type}) until then, {total} weighted days in all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number {rank} of {of} who were free: {count} duties on such days ({day_type}) until then, {carried} of them carried over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Serves together with {partner}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} came by an approved swap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was entered by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was imported from a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was placed by rotation.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

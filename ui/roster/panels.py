@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.i18n import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from ui.roster.context import PageContext
     from ui.roster.panel import RosterPanel
@@ -35,7 +37,46 @@ class PanelKind:
         return QCoreApplication.translate("RosterPanels", self.source)
 
 
-PANELS: tuple[PanelKind, ...] = ()
+# Each panel's code is loaded when it is first opened.
+
+
+def _plan(context: PageContext) -> RosterPanel:
+    from ui.roster.plan_panel import PlanPanel
+
+    return PlanPanel(context)
+
+
+def _check(context: PageContext) -> RosterPanel:
+    from ui.roster.check_panel import CheckPanel
+
+    return CheckPanel(context)
+
+
+def _leader(context: PageContext) -> RosterPanel:
+    from ui.roster.leader_view import LeaderPanel
+
+    return LeaderPanel(context)
+
+
+def _attendance(context: PageContext) -> RosterPanel:
+    from ui.roster.attendance_panel import AttendancePanel
+
+    return AttendancePanel(context)
+
+
+def _calendar(context: PageContext) -> RosterPanel:
+    from ui.roster.calendar_panel import CalendarPanel
+
+    return CalendarPanel(context)
+
+
+PANELS: tuple[PanelKind, ...] = (
+    PanelKind("plan", "wand-sparkles", QT_TRANSLATE_NOOP("RosterPanels", "Plan"), _plan, "Ctrl+G", prominent=True),
+    PanelKind("check", "list-checks", QT_TRANSLATE_NOOP("RosterPanels", "Check"), _check, "Ctrl+J", prominent=True),
+    PanelKind("attendance", "user-round-check", QT_TRANSLATE_NOOP("RosterPanels", "Attendance"), _attendance),
+    PanelKind("leader", "phone-call", QT_TRANSLATE_NOOP("RosterPanels", "Leader's view"), _leader, "Ctrl+L"),
+    PanelKind("calendar", "calendar", QT_TRANSLATE_NOOP("RosterPanels", "Calendar"), _calendar),
+)
 """In the order of the toolbar and of the menu."""
 
 
