@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from duty_console.errors import DutyError, InputProblem
 from ui.problem_sentences import ENVIRONMENT, INPUT, Sentences
+from ui.roster_sentences import ROSTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ class Words:
 
 
 # code -> (what happened, what is safe and what to do)
-SENTENCES: Sentences = {**INPUT, **ENVIRONMENT}
+SENTENCES: Sentences = {**INPUT, **ROSTER, **ENVIRONMENT}
 
 
 def register(sentences: Mapping[str, tuple[str, str]]) -> None:

@@ -113,6 +113,14 @@
             <translation>数字减少（{fields}），请说明原因。</translation>
         </message>
         <message>
+            <source>A leave can be recorded up to a day after it began, and not when it is over.</source>
+            <translation>请假最迟在开始后一天内登记，结束后不能登记。</translation>
+        </message>
+        <message>
+            <source>A leave can last three years at most.</source>
+            <translation>请假最长三年。</translation>
+        </message>
+        <message>
             <source>A line belongs to one incident. Name only one.</source>
             <translation>一条记录只能关联一件事件，请只写一个编号。</translation>
         </message>
@@ -125,8 +133,28 @@
             <translation>请填写 {name} 的电话。</translation>
         </message>
         <message>
+            <source>A proposal for this place is still undecided.</source>
+            <translation>该岗位已有一份申请尚未办结。</translation>
+        </message>
+        <message>
             <source>A reason is needed.</source>
             <translation>请写明原因。</translation>
+        </message>
+        <message>
+            <source>A shift that has begun or is over cannot be swapped.</source>
+            <translation>已开始或已结束的班次不能调班。</translation>
+        </message>
+        <message>
+            <source>A substitution can end now or later, not earlier.</source>
+            <translation>替班只能从现在或以后结束，不能提前到过去。</translation>
+        </message>
+        <message>
+            <source>An emergency begins within {hours} hours.</source>
+            <translation>应急替岗须在 {hours} 小时内开始。</translation>
+        </message>
+        <message>
+            <source>An emergency substitution took effect and cannot be withdrawn.</source>
+            <translation>应急替岗已经生效，不能撤回。</translation>
         </message>
         <message>
             <source>Another console is using this data folder (process {pid} on {host}).</source>
@@ -145,6 +173,14 @@
             <translation>每天最多 {most} 个班次。</translation>
         </message>
         <message>
+            <source>Both stand at the same post of the same shift; nothing would change.</source>
+            <translation>两人在同一班次同一岗位，调换没有变化。</translation>
+        </message>
+        <message>
+            <source>Choose somebody whom the directory marks as a leader.</source>
+            <translation>请选择通讯录中标为领导的人员。</translation>
+        </message>
+        <message>
             <source>Clear or move them first.</source>
             <translation>请先清空或调整这些班次。</translation>
         </message>
@@ -157,8 +193,28 @@
             <translation>请更正较新的那一条。</translation>
         </message>
         <message>
+            <source>Correct the roster with a reason.</source>
+            <translation>请更正值班表并写明原因。</translation>
+        </message>
+        <message>
+            <source>Decide or withdraw it first.</source>
+            <translation>请先办结或撤回。</translation>
+        </message>
+        <message>
             <source>Each shift needs a name.</source>
             <translation>每个班次都要有名称。</translation>
+        </message>
+        <message>
+            <source>End that substitution first, or replace the stand-in.</source>
+            <translation>请先结束该替班，或改由他人接替替班人。</translation>
+        </message>
+        <message>
+            <source>End that substitution first.</source>
+            <translation>请先结束该替班。</translation>
+        </message>
+        <message>
+            <source>End the substitution instead.</source>
+            <translation>请改为结束替班。</translation>
         </message>
         <message>
             <source>Enter the shift in the roster first.</source>
@@ -173,6 +229,14 @@
             <translation>此前已存的内容都在。请清理磁盘后重新保存。</translation>
         </message>
         <message>
+            <source>Find another stand-in first.</source>
+            <translation>请先另找替班人。</translation>
+        </message>
+        <message>
+            <source>For the rest of a shift, propose a substitution.</source>
+            <translation>班次余下的时间请提出替班。</translation>
+        </message>
+        <message>
             <source>From 1 to {most} persons can stand on a post.</source>
             <translation>每岗 1 至 {most} 人。</translation>
         </message>
@@ -185,12 +249,24 @@
             <translation>事件 {number} 已办结。</translation>
         </message>
         <message>
+            <source>It can be ended; a leader approves or refuses it.</source>
+            <translation>可以结束它，由领导批准或不予批准。</translation>
+        </message>
+        <message>
             <source>It cannot have happened after the call about it came in.</source>
             <translation>发生时间不能晚于接报时间。</translation>
         </message>
         <message>
+            <source>It concerns {name}; another leader must decide.</source>
+            <translation>此事涉及{name}本人，须由其他领导审批。</translation>
+        </message>
+        <message>
             <source>Known: {known}.</source>
             <translation>现有：{known}。</translation>
+        </message>
+        <message>
+            <source>Leaders have tiers from 1 to {most}.</source>
+            <translation>带班层级为 1 至 {most}。</translation>
         </message>
         <message>
             <source>Limits are still open: {count}.</source>
@@ -201,8 +277,28 @@
             <translation>请先把他们转到其他单位。</translation>
         </message>
         <message>
+            <source>No days were found in the notice.</source>
+            <translation>通知中没有找到日期。</translation>
+        </message>
+        <message>
             <source>No incident in hand ends with {mark}.</source>
             <translation>没有编号以 {mark} 结尾的在办事件。</translation>
+        </message>
+        <message>
+            <source>No pattern has a shift {name}.</source>
+            <translation>没有名为“{name}”的班次。</translation>
+        </message>
+        <message>
+            <source>Nobody can agree before it is proposed.</source>
+            <translation>同意时间不能早于提出时间。</translation>
+        </message>
+        <message>
+            <source>Nobody can stand in for himself.</source>
+            <translation>不能由本人替本人。</translation>
+        </message>
+        <message>
+            <source>Nobody can swap with himself.</source>
+            <translation>不能与本人调班。</translation>
         </message>
         <message>
             <source>Nobody's shift covers this moment.</source>
@@ -211,6 +307,10 @@
         <message>
             <source>Not a time. Write 1510, 15:10, -20 (minutes ago) or 10-14 15:10.</source>
             <translation>认不出这个时间。可写 1510、15:10、-20（20 分钟前）或 10-14 15:10。</translation>
+        </message>
+        <message>
+            <source>Not agreed yet: {names}.</source>
+            <translation>尚未同意：{names}。</translation>
         </message>
         <message>
             <source>Not an amount. Write 12.5 (ten thousand yuan), 1.5亿 or 9999元.</source>
@@ -253,6 +353,10 @@
             <translation>没有改动任何内容。请安装新版本后再打开。</translation>
         </message>
         <message>
+            <source>Nothing was changed. Propose it anew if it is still wanted.</source>
+            <translation>未作任何改动。如仍需要，请重新提出。</translation>
+        </message>
+        <message>
             <source>Nothing was changed. The sample district needs an empty one.</source>
             <translation>没有改动任何内容。样例需要空的数据文件夹。</translation>
         </message>
@@ -265,12 +369,20 @@
             <translation>其中的规则没有采用。</translation>
         </message>
         <message>
+            <source>Only the two whom it concerns can agree.</source>
+            <translation>只有相关的两人可以表示同意。</translation>
+        </message>
+        <message>
             <source>Only whole numbers go here.</source>
             <translation>这里只能填整数。</translation>
         </message>
         <message>
             <source>Open the page again.</source>
             <translation>请重新打开页面。</translation>
+        </message>
+        <message>
+            <source>Record a substitution, or correct the roster with a reason.</source>
+            <translation>请登记替班，或更正值班表并写明原因。</translation>
         </message>
         <message>
             <source>Record the reports, or say why they are waived.</source>
@@ -283,6 +395,14 @@
         <message>
             <source>Several incidents end with {mark}. Write the whole number.</source>
             <translation>有多件事件编号以 {mark} 结尾，请写完整编号。</translation>
+        </message>
+        <message>
+            <source>Somebody already stands in at this place during that time.</source>
+            <translation>该时段此岗位已有人替班。</translation>
+        </message>
+        <message>
+            <source>Somebody stands in for {name} in that shift.</source>
+            <translation>该班次已有人替{name}值班。</translation>
         </message>
         <message>
             <source>Something must be written here.</source>
@@ -345,12 +465,24 @@
             <translation>事件已是这个等级。</translation>
         </message>
         <message>
+            <source>The leave must end after it begins.</source>
+            <translation>请假的结束须晚于开始。</translation>
+        </message>
+        <message>
             <source>The new pattern would drop shifts that are already planned: {count}.</source>
             <translation>新班制会使已排的 {count} 个班次落空。</translation>
         </message>
         <message>
             <source>The pattern can only be changed for days to come.</source>
             <translation>班制只能从今后的日期起更改。</translation>
+        </message>
+        <message>
+            <source>The person's time on duty is over.</source>
+            <translation>该人员的值班时间已经结束。</translation>
+        </message>
+        <message>
+            <source>The post {name} does not exist in the shift {slot}.</source>
+            <translation>班次“{slot}”不设岗位“{name}”。</translation>
         </message>
         <message>
             <source>The post {name} ended on {date}.</source>
@@ -363,6 +495,22 @@
         <message>
             <source>The printer does not answer.</source>
             <translation>打印机没有响应。</translation>
+        </message>
+        <message>
+            <source>The return is on record already.</source>
+            <translation>已登记返岗。</translation>
+        </message>
+        <message>
+            <source>The return must be after the leaving.</source>
+            <translation>返岗须晚于离岗。</translation>
+        </message>
+        <message>
+            <source>The return must lie ahead and within the person's own time on duty.</source>
+            <translation>预计返岗须晚于现在，且在本人值班时间以内。</translation>
+        </message>
+        <message>
+            <source>The roster changed meanwhile, or the time went by: this proposal has lapsed.</source>
+            <translation>值班表已有变动或时间已过，该申请已失效。</translation>
         </message>
         <message>
             <source>The rule file {file} cannot be opened: {reason}</source>
@@ -393,6 +541,14 @@
             <translation>班次 {first} 与 {second} 时间重叠。</translation>
         </message>
         <message>
+            <source>The substitution must end after it begins.</source>
+            <translation>替班的结束须晚于开始。</translation>
+        </message>
+        <message>
+            <source>The substitution must lie within one shift.</source>
+            <translation>替班须在同一班次之内。</translation>
+        </message>
+        <message>
             <source>The unit {name} is in the directory already.</source>
             <translation>通讯录中已有单位 {name}。</translation>
         </message>
@@ -403,6 +559,10 @@
         <message>
             <source>There are characters here that cannot be printed.</source>
             <translation>其中有无法显示的字符。</translation>
+        </message>
+        <message>
+            <source>There is a leave of the same person at that time.</source>
+            <translation>该人员在此时段已有请假。</translation>
         </message>
         <message>
             <source>There is a post {name} already.</source>
@@ -437,12 +597,20 @@
             <translation>没有时区 {zone}。</translation>
         </message>
         <message>
+            <source>There is time to propose a substitution.</source>
+            <translation>时间充裕，请提出替班申请。</translation>
+        </message>
+        <message>
             <source>These figures are the same as the last ones.</source>
             <translation>与上一次数字相同。</translation>
         </message>
         <message>
             <source>They hold until the console is closed. Check that the data folder may be written.</source>
             <translation>关闭值守台之前仍然有效。请确认数据文件夹可以写入。</translation>
+        </message>
+        <message>
+            <source>This absence is not there.</source>
+            <translation>没有这条离岗记录。</translation>
         </message>
         <message>
             <source>This cannot be taken as it is ({code}).</source>
@@ -477,12 +645,24 @@
             <translation>早于接报时间。</translation>
         </message>
         <message>
+            <source>This is {name}'s own place.</source>
+            <translation>这本是{name}的岗位。</translation>
+        </message>
+        <message>
             <source>This item is finished already.</source>
             <translation>这个事项已经办完。</translation>
         </message>
         <message>
             <source>This item is not there.</source>
             <translation>没有这个事项。</translation>
+        </message>
+        <message>
+            <source>This leave is not there.</source>
+            <translation>没有这条请假。</translation>
+        </message>
+        <message>
+            <source>This leave is over already.</source>
+            <translation>该请假已经结束。</translation>
         </message>
         <message>
             <source>This limit is not there.</source>
@@ -501,16 +681,44 @@
             <translation>通讯录中没有此人。</translation>
         </message>
         <message>
+            <source>This proposal is not there.</source>
+            <translation>没有这份申请。</translation>
+        </message>
+        <message>
+            <source>This proposal was decided already.</source>
+            <translation>该申请已经办结。</translation>
+        </message>
+        <message>
             <source>This setting cannot be stored.</source>
             <translation>这项设置无法保存。</translation>
+        </message>
+        <message>
+            <source>This shift has begun; {name} stands in it.</source>
+            <translation>该班次已开始，{name}正在值班。</translation>
         </message>
         <message>
             <source>This shift is over; the roster of the past stays as it was.</source>
             <translation>这一班已经结束，过去的值班表不再改动。</translation>
         </message>
         <message>
+            <source>This sign-in is not there.</source>
+            <translation>没有这条签到。</translation>
+        </message>
+        <message>
+            <source>This substitution is not there.</source>
+            <translation>没有这条替班。</translation>
+        </message>
+        <message>
+            <source>This substitution is over already.</source>
+            <translation>该替班已经结束。</translation>
+        </message>
+        <message>
             <source>This time has not come yet.</source>
             <translation>这个时间还没有到。</translation>
+        </message>
+        <message>
+            <source>This time is past; who was on duty then stays on record.</source>
+            <translation>时间已过，当时谁在值班以记录为准。</translation>
         </message>
         <message>
             <source>This unit is not in the directory.</source>
@@ -557,16 +765,76 @@
             <translation>填写的内容还在。请稍候再保存。</translation>
         </message>
         <message>
+            <source>{date} does not belong to the notice of {year}.</source>
+            <translation>{date} 不属于 {year} 年的通知。</translation>
+        </message>
+        <message>
+            <source>{name} already stands in for {other} in this shift.</source>
+            <translation>{name}在该班次已替{other}值班。</translation>
+        </message>
+        <message>
             <source>{name} already stands on the post {post} in this shift.</source>
             <translation>{name} 本班已在 {post} 岗。</translation>
+        </message>
+        <message>
+            <source>{name} can sign in from {first} on.</source>
+            <translation>{name}从 {first} 起可以签到。</translation>
+        </message>
+        <message>
+            <source>{name} does not stand at a post now.</source>
+            <translation>{name}现在不在岗位上。</translation>
+        </message>
+        <message>
+            <source>{name} does not stand at this post in that shift.</source>
+            <translation>{name}在该班次不在此岗位。</translation>
+        </message>
+        <message>
+            <source>{name} has agreed already.</source>
+            <translation>{name}已经同意过。</translation>
         </message>
         <message>
             <source>{name} has left and cannot be put on duty.</source>
             <translation>{name} 已离任，不能排班。</translation>
         </message>
         <message>
+            <source>{name} has left and cannot decide.</source>
+            <translation>{name}已离任，不能审批。</translation>
+        </message>
+        <message>
+            <source>{name} is already on duty in that shift.</source>
+            <translation>{name}在该班次已有值班。</translation>
+        </message>
+        <message>
             <source>{name} is entered twice on the post {post}.</source>
             <translation>{name} 在 {post} 岗重复。</translation>
+        </message>
+        <message>
+            <source>{name} is not a leader.</source>
+            <translation>{name}不是领导。</translation>
+        </message>
+        <message>
+            <source>{name} is not on duty now or within two hours.</source>
+            <translation>{name}现在及两小时内都不值班。</translation>
+        </message>
+        <message>
+            <source>{name} is off post already, since {at}.</source>
+            <translation>{name}已离岗，自 {at} 起。</translation>
+        </message>
+        <message>
+            <source>{name} is on duty elsewhere at that time.</source>
+            <translation>{name}该时段在别处值班。</translation>
+        </message>
+        <message>
+            <source>{name} is on leave at that time.</source>
+            <translation>{name}该时段请假。</translation>
+        </message>
+        <message>
+            <source>{name} signed in already, at {at}.</source>
+            <translation>{name}已经签到，时间 {at}。</translation>
+        </message>
+        <message>
+            <source>{name} stands in for somebody at that time.</source>
+            <translation>{name}该时段在替他人值班。</translation>
         </message>
         <message>
             <source>{name} still has persons: {count}.</source>
