@@ -7,13 +7,13 @@ nothing is opened or made for an input that cannot be taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duty_console.cli.event import checked_text, moment, read_event
 from duty_console.cli.progress import ProgressBar
+from duty_console.cli.reply import Reply, Work
+from duty_console.cli.rotation import check_roster, plan_roster
 from duty_console.cli.shapes import Shapes
 from duty_console.cli.streams import read_input
 from duty_console.cli.words import Words
@@ -24,7 +24,7 @@ from duty_console.reports.model import NewReport
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from duty_console.config import DataFolder
@@ -35,21 +35,6 @@ MOST_HITS = 10_000
 MOST_DUE = 100
 PAGE = 500
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A command's answer in both forms, made while the desk is open, and its exit code.
-
-    A long list is given as an iterator, so that ten years of it need no more memory than a page.
-    """
-
-    value: Callable[[], Any]
-    words: Callable[[], str | Iterator[str]]
-    code: int = 0
-
-
-Work = Callable[["Desk"], Reply]
 
 
 def planned(options: Namespace) -> Work:
@@ -282,5 +267,7 @@ _COMMANDS: dict[str, Callable[[Namespace], Work]] = {
     "verify": _verify,
     "sheet handover": _handover_sheet,
     "sheet roster": _roster_sheet,
+    "roster plan": plan_roster,
+    "roster check": check_roster,
     "demo": _demo,
 }

@@ -58,6 +58,7 @@ def read_arguments(argv: list[str]) -> Namespace:
     _add_reading(commands)
     _add_incident(commands)
     _add_sheet(commands)
+    _add_roster(commands)
     demo = _command(commands, "demo", "填入样例区数据（空文件夹）/ fill an empty folder with the sample district")
     demo.add_argument("--years", type=int, metavar="N", help="数据的年数，默认一个月 / how many years, default a month")
     demo.add_argument("--seed", type=int, metavar="S", help="随机种子 / the dice")
@@ -113,6 +114,18 @@ def _add_sheet(commands: Commands) -> None:
     roster.add_argument("--month", metavar="YYYY-MM", help="月份，默认本月 / default this month")
     for each in (handover, roster):
         each.add_argument("--out", required=True, metavar="FILE.pdf")
+
+
+def _add_roster(commands: Commands) -> None:
+    roster = commands.add_parser("roster", help="值班表：plan、check", allow_abbrev=False)
+    parts = roster.add_subparsers(dest="part", metavar="plan|check", required=True, parser_class=_Parser)
+    plan = _command(parts, "plan", "排班：只填空缺 / plan a rotation into the empty seats")
+    plan.add_argument("--dry-run", action="store_true", help="只试排，不保存 / store nothing")
+    check = _command(parts, "check", "检查：0 无问题，1 有问题 / list gaps and breaches: exit 0 none, 1 some")
+    for each, needed in ((plan, True), (check, False)):
+        default = "" if needed else "，默认今天起 30 天 / default the 30 days from today"
+        each.add_argument("--from", dest="first", required=needed, metavar="D", help=f"首日 YYYY-MM-DD{default}")
+        each.add_argument("--to", dest="last", required=needed, metavar="D", help="末日 / the last date")
 
 
 def _command(commands: Commands, name: str, words: str, more: str = "") -> _Parser:

@@ -33,6 +33,8 @@ _INPUT = {
     "time_in_future": "时间还没有到。",
     "occurred_after_received": "发生时间晚于接报时间。",
     "before_received": "时间早于接报时间。",
+    "date_not_iso": "“{value}”不是日期，例如 2026-10-14。",
+    "dates_wrong": "日期先后颠倒，或相隔超过 400 天。",
     "month_not_iso": "“{value}”不是月份，例如 2026-10。",
     "month_wrong": "没有这个月份。",
     # the record

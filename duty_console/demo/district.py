@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from duty_console.demo import words
 from duty_console.people.model import PersonEntry, UnitEntry
 from duty_console.roster.model import CellEntry, PostKind
+from duty_console.roster.rotation.model import Member
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from duty_console.people.model import Person
     from duty_console.roster.model import Post
 
-LEADERS, OFFICERS = 8, 12
+LEADERS, OFFICERS = 8, 16
+"""As many turns a year for everybody: one leader and two officers a day."""
 PERSONS = 240
 
 
@@ -35,8 +37,9 @@ class Crew:
         return self.leaders[day % len(self.leaders)]
 
     def officer_on(self, day: int, place: int) -> Person:
-        """Return the officer of a day and place: no one serves two days running."""
-        return self.officers[(day * 2 + place) % len(self.officers)]
+        """Return the officer of a day and place: each serves every eight days, at either place in turn."""
+        turn = day // (len(self.officers) // 2)
+        return self.officers[(day * 2 + (place + turn) % 2) % len(self.officers)]
 
 
 def people(desk: Desk, dice: Random) -> Crew:
@@ -72,8 +75,14 @@ def _region(name: str) -> str:
 
 
 def roster(desk: Desk, crew: Crew, first: date, last: date) -> None:
-    """Fill the cells from `first` to `last`; one deputy's seat late in the span stays open, as it happens."""
+    """Set who may stand where, and fill the cells from `first` to `last`.
+
+    One deputy's seat late in the span stays open, as it happens.
+    """
     posts = desk.roster.posts()
+    for post in posts:
+        able = crew.leaders if post.kind is PostKind.LEADER else crew.officers
+        desk.rotation.set_members(post.id, [Member(post.id, each.id) for each in able])
     slot = desk.roster.shifts_of(first)[0].name
     entries: list[CellEntry] = []
     day = first

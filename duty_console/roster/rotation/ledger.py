@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONG_LEAVE = timedelta(days=28)
 """A leave this long is not made up for afterwards; a shorter one is."""
+FIRST_ROUND = timedelta(days=31)
+"""So long it may take until everybody has had a first turn."""
 DAY_SECONDS = 86_400
 
 
@@ -103,11 +105,16 @@ def _stood(post_id: int, duties: Iterable[Duty]) -> dict[int, tuple[date, date]]
 
 
 def _span(member: Member, stood: Mapping[int, tuple[date, date]], first: date) -> Span:
-    """Without a beginning, a person is known from his first duty there on; who has none comes new to the plan."""
+    """Without a beginning, a person whose first duty came well after everybody's is known from then on.
+
+    Who has none yet comes new to the plan.
+    """
     if member.since is not None:
         return Span(member.since, member.until)
+    earliest = min((dates[0] for dates in stood.values()), default=first)
     known = stood.get(member.person_id)
-    return Span(min(known[0], first) if known else first, member.until)
+    begins = min(known[0], first) if known else first
+    return Span(None if begins - earliest <= FIRST_ROUND else begins, member.until)
 
 
 def _long_leaves(away: Iterable[Away], pool: Mapping[int, object]) -> dict[int, list[Span]]:

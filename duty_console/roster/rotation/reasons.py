@@ -22,9 +22,9 @@ def reasons(board: Board) -> tuple[PlannedSeat, ...]:
     """Return every filled seat with its reason.
 
     `queue` and `balance` tell `rank` (1 is first) among `of` who were free, `count` of duties of that `day_type` at
-    that post so far, `next`, the count of who came after, and `carried`, how many of them are from before the plan;
-    `balance` was moved to even out the totals and tells `total`, the person's weighted duty. `pair` tells the
-    `partner`, `fixed` the `weekday` (Monday is 1).
+    that post so far, `carried`, how many of them are from before the plan, and `next`, the count of who came after
+    (with `next_tired` where he rested too little). `balance` was moved to even out the totals and tells `total`, the
+    person's weighted duty. `pair` tells the `partner`, `fixed` the `weekday` (Monday is 1).
     """
     ledger, before = board.opening(), carried(board.task, board.pools)
     shares = list(board.shares())
@@ -58,6 +58,8 @@ def _why(board: Board, seat: Seat, person_id: int, ledger: Ledger, before: Ledge
     values |= {"rank": rank, "of": of}
     if following is not None:
         values["next"] = ledger.shifts(seat.entry(following))
+        if board.rank(following, seat, ledger)[0]:
+            values["next_tired"] = 1
     if credited := round(ledger.credited(seat.post_id, person_id), 1):
         values["credited"] = credited
     if seat.code == QUEUE or rank == 1:
