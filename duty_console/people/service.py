@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -111,6 +111,28 @@ class People:
             session.add(row)
             session.flush()
             return _persons(session, [row])[0]
+
+    def add_many(self, units: Sequence[UnitEntry], persons: Sequence[tuple[PersonEntry, str]]) -> tuple[Person, ...]:
+        """Add units, then persons with the name of the unit of each (empty for none): all of them or nobody.
+
+        Raises InputProblem as `add_unit` and `add_person` do, and `unit_name_unknown` (`name`).
+        """
+        with self._database.write("import_people") as session:
+            for unit in map(_checked_unit, units):
+                _refuse_same_unit(session, unit.name, None)
+                session.add(UnitRow(**asdict(unit), left_at=None))
+                session.flush()
+            known = dict(session.execute(select(UnitRow.name, UnitRow.id).where(UnitRow.left_at.is_(None))).tuples())
+            rows: list[PersonRow] = []
+            for entry, unit_name in persons:
+                if unit_name and unit_name not in known:
+                    raise InputProblem("unit_id", "unit_name_unknown", name=unit_name)
+                checked = replace(_checked_person(entry), unit_id=known.get(unit_name))
+                _refuse_same_person(session, checked, None)
+                rows.append(PersonRow(**_person_columns(checked), phone_verified_at=None, left_at=None))
+                session.add(rows[-1])
+                session.flush()
+            return _persons(session, rows)
 
     def change_person(self, person_id: int, entry: PersonEntry) -> Person:
         """Change a person; a new number is an unverified number. Raises `person_unknown` and as `add_person` does."""

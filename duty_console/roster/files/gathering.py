@@ -111,7 +111,7 @@ class Gatherer:
         names = read_names(cell.text, self.room.directory)
         if not names.mentions:
             for post in where.posts:
-                if shift := self._shift(grid, cell, where, post, quietly=not names.nobody):
+                if shift := self._shift(grid, cell, where, post, quietly=True):
                     if names.nobody:
                         self._open(grid, cell, where, post, shift)
                     else:
