@@ -67,6 +67,8 @@ def _run(options: Namespace, clock: Clock | None) -> int:
                 say(_array(cast("Iterator[object]", answer)) if options.json else cast("Iterator[str]", answer))
                 return reply.code
         say([json.dumps(answer, ensure_ascii=False) if options.json else str(answer)])
+        if reply.complaint:
+            complain(reply.complaint)
     return reply.code
 
 

@@ -59,6 +59,7 @@ def read_arguments(argv: list[str]) -> Namespace:
     _add_incident(commands)
     _add_sheet(commands)
     _add_roster(commands)
+    _add_files(commands)
     demo = _command(commands, "demo", "填入样例区数据（空文件夹）/ fill an empty folder with the sample district")
     demo.add_argument("--years", type=int, metavar="N", help="数据的年数，默认一个月 / how many years, default a month")
     demo.add_argument("--seed", type=int, metavar="S", help="随机种子 / the dice")
@@ -126,6 +127,28 @@ def _add_roster(commands: Commands) -> None:
         default = "" if needed else "，默认今天起 30 天 / default the 30 days from today"
         each.add_argument("--from", dest="first", required=needed, metavar="D", help=f"首日 YYYY-MM-DD{default}")
         each.add_argument("--to", dest="last", required=needed, metavar="D", help="末日 / the last date")
+
+
+def _add_files(commands: Commands) -> None:
+    taken = commands.add_parser("import", help="导入 Excel：roster、people", allow_abbrev=False)
+    parts = taken.add_subparsers(dest="part", metavar="roster|people", required=True, parser_class=_Parser)
+    roster = _command(parts, "roster", "导入值班表，全部或不导入 / take in a roster, all rows or none")
+    roster.add_argument(
+        "--reason", default="", metavar="TEXT", help="更正已过班次的理由 / why past shifts are corrected"
+    )
+    people = _command(parts, "people", "导入人员名单，全部或不导入 / take in persons, all rows or none")
+    for each in (roster, people):
+        each.add_argument("file", metavar="FILE.xlsx")
+        each.add_argument("--dry-run", action="store_true", help="只检查，不保存 / check, storing nothing")
+    given = commands.add_parser("export", help="导出：roster、people", allow_abbrev=False)
+    parts = given.add_subparsers(dest="part", metavar="roster|people", required=True, parser_class=_Parser)
+    roster = _command(parts, "roster", "导出值班表（.xlsx），或一人的值班日历（.ics）/ a roster, or one person's duty")
+    roster.add_argument("--month", metavar="YYYY-MM", help="月份，默认本月 / default this month")
+    roster.add_argument("--person", metavar="NAME", help="谁的日历（.ics）/ whose duty")
+    roster.add_argument("--phones", action="store_true", help="带电话列（.xlsx）/ with phone numbers")
+    roster.add_argument("file", metavar="FILE.xlsx|.ics")
+    people = _command(parts, "people", "导出人员名单 / the persons")
+    people.add_argument("file", metavar="FILE.xlsx")
 
 
 def _command(commands: Commands, name: str, words: str, more: str = "") -> _Parser:

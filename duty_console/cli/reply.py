@@ -22,6 +22,8 @@ class Reply:
     value: Callable[[], Any]
     words: Callable[[], str | Iterator[str]]
     code: int = 0
+    complaint: str = ""
+    """One line for standard error beside the answer, where the code is not 0."""
 
 
 Work = Callable[["Desk"], Reply]

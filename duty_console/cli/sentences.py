@@ -5,7 +5,12 @@ Only codes that a command can meet stand here; the desktop has its own table in 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from duty_console.errors import DutyError, InputProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LONGEST_VALUE = 120
 """What was entered is repeated up to so many characters."""
@@ -46,6 +51,24 @@ _INPUT = {
     "folder_not_empty": "文件夹里已有值班记录，未作任何改动。请换一个空文件夹。",
     "no_shift": "此时没有班次，无法成表。",
     "not_a_pdf_name": "“{name}”不是 PDF 文件名，请以 .pdf 结尾。",
+    # files
+    "file_missing": "没有文件 {path}。",
+    "file_too_large": "文件过大（或展开后过大），最大 {most} MB，未导入。",
+    "file_not_workbook": "这不是 Excel 工作簿，未导入。请在 Excel 或 WPS 中另存为 .xlsx。",
+    "workbook_old": "这是旧版 .xls（或 .et）文件，未导入。请在 Excel 或 WPS 中另存为 .xlsx。",
+    "workbook_encrypted": "文件有密码，未导入。请去掉密码后另存。",
+    "workbook_damaged": "文件已损坏或不完整，未导入。请重新取得文件，或在 Excel、WPS 中打开后另存。",
+    "workbook_unread_formulas": "表中有尚未计算的公式，未导入。请在 Excel 或 WPS 中打开、保存一次。",
+    "sheet_too_large": "表过大，最多 {most} 行，未导入。",
+    "workbook_empty": "工作簿是空的，未导入。",
+    "import_empty": "没有可导入的内容。",
+    "import_has_problems": "有 {count} 处问题，未导入。",
+    "person_name_unknown": "通讯录中没有“{name}”。",
+    "person_name_ambiguous": "“{name}”有同名，请写明：{choices}。",
+    "person_needed": "日历须指明一人，请加 --person 姓名。",
+    "person_not_here": "--person 只用于 .ics 日历。",
+    "not_a_workbook_name": "“{name}”不是 Excel 文件名，请以 .xlsx 结尾。",
+    "not_an_export_name": "“{name}”的类型不认识，请以 .xlsx 或 .ics 结尾。",
     # a rule file of the room's own
     "rule_file_syntax": "规则文件 {file} 有语法错误：{reason}。",
     "rule_file_unreadable": "规则文件 {file} 无法读取：{reason}。",
@@ -70,6 +93,7 @@ _ENVIRONMENT = {
     "folder_unwritable": "数据文件夹 {path} 无法写入，未作任何改动。请检查是否存在、是否有写入权限。",
     "folder_not_empty": "文件夹 {path} 不是空的（{found}），未作任何改动。请换一个空文件夹。",
     "paper_unwritable": "文件 {path} 无法写入（{reason}）；记录不受影响。请换一个位置重试。",
+    "file_unreadable": "文件 {path} 无法读取（{reason}），未导入。",
     "input_unreadable": "标准输入无法读取（{reason}），未保存。",
     "output_refused": "结果无法输出（{reason}）；若是登记，记录已经保存。",
 }
@@ -85,9 +109,13 @@ def sentence_of(problem: DutyError) -> str:
     if words is None:
         words = "未作任何改动" if isinstance(problem, InputProblem) else "此前的记录不受影响"
         words = f"不能完成（{problem.code}），{words}。"
-    values = _Values((name, _short(value)) for name, value in problem.values.items())
-    said = words.format_map(values)
+    said = filled(words, problem.values)
     return f"{_short(_FIELDS.get(problem.field, problem.field))}：{said}" if isinstance(problem, InputProblem) else said
+
+
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """Return a sentence with its values."""
+    return words.format_map(_Values((name, _short(value)) for name, value in values.items()))
 
 
 def _short(value: object) -> str:

@@ -133,7 +133,7 @@ class Directory:
 
     def _nobody(self, mention: Mention, bearers: tuple[Person, ...]) -> Match:
         if bearers:
-            return Match(None, "name_left", (("name", mention.name), ("at", bearers[0].left_at)))
+            return Match(None, "name_left", (("name", mention.name),))
         if similar := self.similar(mention.name):
             return Match(None, "name_unknown_similar", (("name", mention.name), ("similar", "、".join(similar))))
         return Match(None, "name_unknown", (("name", mention.name),))
