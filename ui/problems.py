@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from duty_console.errors import DutyError, InputProblem
+from ui.file_sentences import FILES
 from ui.problem_sentences import ENVIRONMENT, INPUT, Sentences
 from ui.roster_sentences import ROSTER
 
@@ -33,7 +34,7 @@ class Words:
 
 
 # code -> (what happened, what is safe and what to do)
-SENTENCES: Sentences = {**INPUT, **ROSTER, **ENVIRONMENT}
+SENTENCES: Sentences = {**INPUT, **ROSTER, **FILES, **ENVIRONMENT}
 
 
 def register(sentences: Mapping[str, tuple[str, str]]) -> None:

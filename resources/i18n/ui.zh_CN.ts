@@ -113,6 +113,10 @@
             <translation>数字减少（{fields}），请说明原因。</translation>
         </message>
         <message>
+            <source>A leader approves or refuses it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A leave can be recorded up to a day after it began, and not when it is over.</source>
             <translation>请假最迟在开始后一天内登记，结束后不能登记。</translation>
         </message>
@@ -153,12 +157,20 @@
             <translation>应急替岗须在 {hours} 小时内开始。</translation>
         </message>
         <message>
+            <source>An emergency substitution asks for no consent beforehand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An emergency substitution took effect and cannot be withdrawn.</source>
             <translation>应急替岗已经生效，不能撤回。</translation>
         </message>
         <message>
             <source>Another console is using this data folder (process {pid} on {host}).</source>
             <translation>另一个值守台正在使用这个数据文件夹（{host} 上的进程 {pid}）。</translation>
+        </message>
+        <message>
+            <source>Another {name} is in the directory ({unit}).</source>
+            <translation>通讯录中另有同名的 {name}（{unit}）。</translation>
         </message>
         <message>
             <source>At least one shift is needed.</source>
@@ -277,16 +289,32 @@
             <translation>请先把他们转到其他单位。</translation>
         </message>
         <message>
+            <source>No days off were found in this item.</source>
+            <translation>这一条中没有找到放假日期。</translation>
+        </message>
+        <message>
             <source>No days were found in the notice.</source>
             <translation>通知中没有找到日期。</translation>
+        </message>
+        <message>
+            <source>No holidays were found in the text.</source>
+            <translation>文字中没有找到节假日安排。</translation>
         </message>
         <message>
             <source>No incident in hand ends with {mark}.</source>
             <translation>没有编号以 {mark} 结尾的在办事件。</translation>
         </message>
         <message>
+            <source>No list of persons was found: it needs a column of names and one more.</source>
+            <translation>没有找到人员名单：须有“姓名”列和另外一列。</translation>
+        </message>
+        <message>
             <source>No pattern has a shift {name}.</source>
             <translation>没有名为“{name}”的班次。</translation>
+        </message>
+        <message>
+            <source>No roster was found: it needs a column of dates and columns of posts, or names down and days across.</source>
+            <translation>没有找到值班表：须有日期列和岗位列，或姓名列和日期行。</translation>
         </message>
         <message>
             <source>Nobody can agree before it is proposed.</source>
@@ -299,6 +327,18 @@
         <message>
             <source>Nobody can swap with himself.</source>
             <translation>不能与本人调班。</translation>
+        </message>
+        <message>
+            <source>Nobody in the directory is called {name}.</source>
+            <translation>通讯录中没有“{name}”。</translation>
+        </message>
+        <message>
+            <source>Nobody in the directory is called {name}. Perhaps: {similar}.</source>
+            <translation>通讯录中没有“{name}”，是否为：{similar}。</translation>
+        </message>
+        <message>
+            <source>Nobody stands in this roster.</source>
+            <translation>值班表中没有人员。</translation>
         </message>
         <message>
             <source>Nobody's shift covers this moment.</source>
@@ -315,6 +355,10 @@
         <message>
             <source>Not an amount. Write 12.5 (ten thousand yuan), 1.5亿 or 9999元.</source>
             <translation>看不懂这个金额。可写 12.5（万元）、1.5亿、9999元。</translation>
+        </message>
+        <message>
+            <source>Not final yet: nobody verified the numbers of {names}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing is lost. Check the printer and print again.</source>
@@ -365,8 +409,40 @@
             <translation>没有改动任何内容。请使用那个窗口，或关闭它后重新启动。</translation>
         </message>
         <message>
+            <source>Nothing was imported.</source>
+            <translation>没有导入任何内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported. Close it in other programs and try again.</source>
+            <translation>没有导入任何内容。请在其他程序中关闭它后重试。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported. Get the file once more, or open it in Excel or WPS and save it again.</source>
+            <translation>没有导入任何内容。请重新取得文件，或在 Excel、WPS 中打开后另存。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported. Mend them in the file and open it again.</source>
+            <translation>没有导入任何内容。请在文件中改正后重新打开。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported. Open it in Excel or WPS and save it as .xlsx.</source>
+            <translation>没有导入任何内容。请在 Excel 或 WPS 中打开，另存为 .xlsx。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported. Open it in Excel or WPS and save it once.</source>
+            <translation>没有导入任何内容。请在 Excel 或 WPS 中打开、保存一次。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported. Save a copy without a password.</source>
+            <translation>没有导入任何内容。请另存一份不带密码的。</translation>
+        </message>
+        <message>
             <source>Nothing was taken from it.</source>
             <translation>其中的规则没有采用。</translation>
+        </message>
+        <message>
+            <source>Only one person can stand in a row; here are {names}.</source>
+            <translation>一行只能有一人，这里有：{names}。</translation>
         </message>
         <message>
             <source>Only the two whom it concerns can agree.</source>
@@ -393,8 +469,20 @@
             <translation>新情况请记入值班日志。</translation>
         </message>
         <message>
+            <source>Ring them and note it in the directory, or print a draft.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Several incidents end with {mark}. Write the whole number.</source>
             <translation>有多件事件编号以 {mark} 结尾，请写完整编号。</translation>
+        </message>
+        <message>
+            <source>Several persons are called {name}. Write which one: {choices}.</source>
+            <translation>“{name}”有同名，请写明是哪一位：{choices}。</translation>
+        </message>
+        <message>
+            <source>Several persons are called {name}: {choices}.</source>
+            <translation>“{name}”有同名：{choices}。</translation>
         </message>
         <message>
             <source>Somebody already stands in at this place during that time.</source>
@@ -407,6 +495,10 @@
         <message>
             <source>Something must be written here.</source>
             <translation>此处不能空着。</translation>
+        </message>
+        <message>
+            <source>The column “{head}” is not imported.</source>
+            <translation>“{head}”列不导入。</translation>
         </message>
         <message>
             <source>The database address cannot be understood.</source>
@@ -453,8 +545,28 @@
             <translation>没有安装这类数据库的驱动。</translation>
         </message>
         <message>
+            <source>The file has problems: {count}.</source>
+            <translation>文件中有 {count} 处问题。</translation>
+        </message>
+        <message>
+            <source>The file holds nothing to import.</source>
+            <translation>文件中没有可导入的内容。</translation>
+        </message>
+        <message>
+            <source>The file is too large: at most {most} MB.</source>
+            <translation>文件过大，最多 {most} MB。</translation>
+        </message>
+        <message>
+            <source>The file names no year: taken as {year}.</source>
+            <translation>文件中没有年份，按 {year} 年处理。</translation>
+        </message>
+        <message>
             <source>The file was left as it is. Restore the last backup into a new folder.</source>
             <translation>文件保持原样。请把最近的备份恢复到新文件夹。</translation>
+        </message>
+        <message>
+            <source>The file {path} cannot be read ({reason}).</source>
+            <translation>文件 {path} 无法读取（{reason}）。</translation>
         </message>
         <message>
             <source>The folder {path} cannot be written.</source>
@@ -469,8 +581,20 @@
             <translation>请假的结束须晚于开始。</translation>
         </message>
         <message>
+            <source>The list names nobody.</source>
+            <translation>名单中没有人员。</translation>
+        </message>
+        <message>
             <source>The new pattern would drop shifts that are already planned: {count}.</source>
             <translation>新班制会使已排的 {count} 个班次落空。</translation>
+        </message>
+        <message>
+            <source>The notice is for {said}, not for {year}.</source>
+            <translation>通知是 {said} 年的，不是 {year} 年的。</translation>
+        </message>
+        <message>
+            <source>The notice says {said} days, its dates make {days}.</source>
+            <translation>通知写的是 {said} 天，按日期是 {days} 天。</translation>
         </message>
         <message>
             <source>The pattern can only be changed for days to come.</source>
@@ -533,6 +657,10 @@
             <translation>文稿无法写入 {path}。</translation>
         </message>
         <message>
+            <source>The sheet is too large: at most {most} rows.</source>
+            <translation>表过大，最多 {most} 行。</translation>
+        </message>
+        <message>
             <source>The shift {name} cannot last {hours} hours.</source>
             <translation>班次 {name} 不能是 {hours} 小时。</translation>
         </message>
@@ -553,8 +681,28 @@
             <translation>通讯录中已有单位 {name}。</translation>
         </message>
         <message>
+            <source>The unit {name} is not in the directory.</source>
+            <translation>通讯录中没有单位“{name}”。</translation>
+        </message>
+        <message>
             <source>The unit {name} was taken off the directory.</source>
             <translation>单位 {name} 已停用。</translation>
+        </message>
+        <message>
+            <source>The workbook has a password.</source>
+            <translation>工作簿有密码。</translation>
+        </message>
+        <message>
+            <source>The workbook has formulas that were never calculated.</source>
+            <translation>工作簿中有尚未计算的公式。</translation>
+        </message>
+        <message>
+            <source>The workbook is damaged or not complete.</source>
+            <translation>工作簿已损坏或不完整。</translation>
+        </message>
+        <message>
+            <source>The workbook is empty.</source>
+            <translation>工作簿是空的。</translation>
         </message>
         <message>
             <source>There are characters here that cannot be printed.</source>
@@ -569,12 +717,24 @@
             <translation>已有岗位 {name}。</translation>
         </message>
         <message>
+            <source>There is no file {path}.</source>
+            <translation>没有文件 {path}。</translation>
+        </message>
+        <message>
             <source>There is no incident {number}.</source>
             <translation>没有编号为 {number} 的事件。</translation>
         </message>
         <message>
             <source>There is no preset {preset}.</source>
             <translation>没有名为 {preset} 的预设。</translation>
+        </message>
+        <message>
+            <source>There is no shift {slot} on {date}.</source>
+            <translation>{date} 没有{slot}这个班次。</translation>
+        </message>
+        <message>
+            <source>There is no shift “{slot}” here. Shifts: {known}.</source>
+            <translation>没有“{slot}”这个班次，可用：{known}。</translation>
         </message>
         <message>
             <source>There is no such day or time.</source>
@@ -595,6 +755,10 @@
         <message>
             <source>There is no time zone {zone}.</source>
             <translation>没有时区 {zone}。</translation>
+        </message>
+        <message>
+            <source>There is no {date}.</source>
+            <translation>没有 {date} 这一天。</translation>
         </message>
         <message>
             <source>There is time to propose a substitution.</source>
@@ -641,8 +805,16 @@
             <translation>这条记录已经更正过。</translation>
         </message>
         <message>
+            <source>This is a workbook of the old kind (.xls).</source>
+            <translation>这是旧版工作簿（.xls）。</translation>
+        </message>
+        <message>
             <source>This is earlier than the call about it.</source>
             <translation>早于接报时间。</translation>
+        </message>
+        <message>
+            <source>This is not an Excel workbook.</source>
+            <translation>这不是 Excel 工作簿。</translation>
         </message>
         <message>
             <source>This is {name}'s own place.</source>
@@ -689,8 +861,24 @@
             <translation>该申请已经办结。</translation>
         </message>
         <message>
+            <source>This row has no date.</source>
+            <translation>此行没有日期。</translation>
+        </message>
+        <message>
+            <source>This row has no name.</source>
+            <translation>此行没有姓名。</translation>
+        </message>
+        <message>
             <source>This setting cannot be stored.</source>
             <translation>这项设置无法保存。</translation>
+        </message>
+        <message>
+            <source>This sheet is hidden and is not imported.</source>
+            <translation>此表是隐藏的，不导入。</translation>
+        </message>
+        <message>
+            <source>This sheet is no roster and is not imported.</source>
+            <translation>此表不是值班表，不导入。</translation>
         </message>
         <message>
             <source>This shift has begun; {name} stands in it.</source>
@@ -769,8 +957,56 @@
             <translation>{date} 不属于 {year} 年的通知。</translation>
         </message>
         <message>
+            <source>{date} does not fit the title, {title}.</source>
+            <translation>{date} 与标题“{title}”不符。</translation>
+        </message>
+        <message>
+            <source>{date} does not touch a weekend.</source>
+            <translation>{date} 与周末不相连。</translation>
+        </message>
+        <message>
+            <source>{date} has several shifts ({slots}); the file does not say which.</source>
+            <translation>{date} 有几个班次（{slots}），文件中没有写明是哪一个。</translation>
+        </message>
+        <message>
+            <source>{date} is named twice.</source>
+            <translation>{date} 出现了两次。</translation>
+        </message>
+        <message>
+            <source>{date} is to be worked, but is no weekend day.</source>
+            <translation>{date} 安排上班，但不是周末。</translation>
+        </message>
+        <message>
+            <source>{date} is {right}, but the file says {said}.</source>
+            <translation>{date} 是{right}，文件中写的是{said}。</translation>
+        </message>
+        <message>
+            <source>{date} is {right}, but the notice says {said}.</source>
+            <translation>{date} 是{right}，通知写的是{said}。</translation>
+        </message>
+        <message>
+            <source>{date} stands in {first} already.</source>
+            <translation>{date} 已在 {first} 出现过。</translation>
+        </message>
+        <message>
+            <source>{date} {post} is blank in the file and stays as it is: {names}.</source>
+            <translation>{date} {post}在文件中为空，保留原有：{names}。</translation>
+        </message>
+        <message>
+            <source>{date} {post} will be empty; now there: {names}.</source>
+            <translation>{date} {post}将清空，原有：{names}。</translation>
+        </message>
+        <message>
+            <source>{name} ({unit}) had left and is added as a new person.</source>
+            <translation>{name}（{unit}）曾离任，将作为新人员加入。</translation>
+        </message>
+        <message>
             <source>{name} already stands in for {other} in this shift.</source>
             <translation>{name}在该班次已替{other}值班。</translation>
+        </message>
+        <message>
+            <source>{name} already stands on the post {post} in this shift, in {first}.</source>
+            <translation>{name} 在这一班次已排在{post}（{first}）。</translation>
         </message>
         <message>
             <source>{name} already stands on the post {post} in this shift.</source>
@@ -793,12 +1029,20 @@
             <translation>{name}已经同意过。</translation>
         </message>
         <message>
+            <source>{name} has another number in the directory: {known}, here {phone}.</source>
+            <translation>{name} 的号码与通讯录不符：通讯录 {known}，文件中 {phone}。</translation>
+        </message>
+        <message>
             <source>{name} has left and cannot be put on duty.</source>
             <translation>{name} 已离任，不能排班。</translation>
         </message>
         <message>
             <source>{name} has left and cannot decide.</source>
             <translation>{name}已离任，不能审批。</translation>
+        </message>
+        <message>
+            <source>{name} has left.</source>
+            <translation>{name} 已离任。</translation>
         </message>
         <message>
             <source>{name} is already on duty in that shift.</source>
@@ -809,8 +1053,20 @@
             <translation>{name} 在 {post} 岗重复。</translation>
         </message>
         <message>
+            <source>{name} is in the directory already and stays as it is.</source>
+            <translation>{name} 已在通讯录中，保持原样。</translation>
+        </message>
+        <message>
+            <source>{name} is in the directory otherwise ({unit}, {phone}). Change that there.</source>
+            <translation>{name} 已在通讯录中（{unit}，{phone}），与文件不同，请在通讯录中修改。</translation>
+        </message>
+        <message>
             <source>{name} is not a leader.</source>
             <translation>{name}不是领导。</translation>
+        </message>
+        <message>
+            <source>{name} is not of the unit {unit}.</source>
+            <translation>{name} 不在{unit}。</translation>
         </message>
         <message>
             <source>{name} is not on duty now or within two hours.</source>
@@ -837,6 +1093,10 @@
             <translation>{name}该时段在替他人值班。</translation>
         </message>
         <message>
+            <source>{name} stands in {first} already.</source>
+            <translation>{name} 已在 {first} 出现过。</translation>
+        </message>
+        <message>
             <source>{name} still has persons: {count}.</source>
             <translation>{name} 还有 {count} 名人员。</translation>
         </message>
@@ -845,8 +1105,40 @@
             <translation>通讯录中已有 {name}，电话相同。</translation>
         </message>
         <message>
+            <source>{name}, {date}, is a statutory holiday, but the notice does not let it rest.</source>
+            <translation>{date}（{name}）是法定节日，通知中没有放假。</translation>
+        </message>
+        <message>
             <source>{phone} is not a phone number.</source>
             <translation>{phone} 不是电话号码。</translation>
+        </message>
+        <message>
+            <source>{phone} is the number of {name} too ({first}).</source>
+            <translation>{phone} 也是 {name}（{first}）的号码。</translation>
+        </message>
+        <message>
+            <source>“{date}” is not a date.</source>
+            <translation>“{date}”不是日期。</translation>
+        </message>
+        <message>
+            <source>“{head}” is not a post of this room. Posts: {posts}.</source>
+            <translation>“{head}”不是本室的岗位，可用：{posts}。</translation>
+        </message>
+        <message>
+            <source>“{mark}” says no post and no shift ({name}).</source>
+            <translation>“{mark}”不知是什么岗位或班次（{name}）。</translation>
+        </message>
+        <message>
+            <source>“{remark}” behind {name} is not imported. Record substitutions by themselves.</source>
+            <translation>{name} 后面的“{remark}”不导入，替班请另行登记。</translation>
+        </message>
+        <message>
+            <source>“{value}” should be 是 or blank.</source>
+            <translation>“{value}”应为“是”或空。</translation>
+        </message>
+        <message>
+            <source>“{written}” has no month, and neither has the title, the sheet's name or the file's name.</source>
+            <translation>“{written}”没有月份，标题、表名和文件名中也没有。</translation>
         </message>
     </context>
     <context>
