@@ -15,6 +15,10 @@ ROSTER: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problems", "{name} already stands in for {other} in this shift."),
         QT_TRANSLATE_NOOP("Problems", "End that substitution first."),
     ),
+    "roster_numbers_unverified": (
+        QT_TRANSLATE_NOOP("Problems", "Not final yet: nobody verified the numbers of {names}."),
+        QT_TRANSLATE_NOOP("Problems", "Ring them and note it in the directory, or print a draft."),
+    ),
     "slot_not_in_pattern": (QT_TRANSLATE_NOOP("Problems", "No pattern has a shift {name}."), ""),
     "tier_wrong": (QT_TRANSLATE_NOOP("Problems", "Leaders have tiers from 1 to {most}."), ""),
     "notice_empty": (QT_TRANSLATE_NOOP("Problems", "No days were found in the notice."), ""),
@@ -102,6 +106,10 @@ ROSTER: dict[str, tuple[str, str]] = {
     "emergency_early": (
         QT_TRANSLATE_NOOP("Problems", "An emergency begins within {hours} hours."),
         QT_TRANSLATE_NOOP("Problems", "There is time to propose a substitution."),
+    ),
+    "emergency_asks_nobody": (
+        QT_TRANSLATE_NOOP("Problems", "An emergency substitution asks for no consent beforehand."),
+        QT_TRANSLATE_NOOP("Problems", "A leader approves or refuses it."),
     ),
     "emergency_stays": (
         QT_TRANSLATE_NOOP("Problems", "An emergency substitution took effect and cannot be withdrawn."),

@@ -1,4 +1,4 @@
-"""The printed roster 值班表: one A4 page for a month, as the screen shows it."""
+"""The printed roster 值班表: one A4 page for a month, as the screen shows it. The week: `week_paper`."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ from duty_console.papers.table import Cell, Column, Row, Table
 from duty_console.papers.text import GREY, Align, TextStyle
 from duty_console.papers.wording import NOTHING, clock_time, local, long_date, spoken_time
 from duty_console.roster.model import DayType, PostKind
+from duty_console.roster.paper_words import correction_note, cover_words, leave_words, marks_of, person_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from duty_console.papers.text import Colour
-    from duty_console.roster.model import MonthCell, MonthTable, Post
+    from duty_console.roster.model import Leave, MonthCell, MonthTable, Post, RosterCorrection, Shift
+    from duty_console.roster.paper_words import PaperState
 
-_ROOM = TextStyle(Face.SONG, 11.0, 15.0, Align.CENTER, tracking=1.2)
-_TITLE = TextStyle(Face.SONG_BOLD, 20.0, 27.0, Align.CENTER, tracking=2.4)
-_SMALL = TextStyle(Face.SONG, 8.2, 11.4)
+ROOM = TextStyle(Face.SONG, 11.0, 15.0, Align.CENTER, tracking=1.2)
+TITLE = TextStyle(Face.SONG_BOLD, 20.0, 27.0, Align.CENTER, tracking=2.4)
+SMALL = TextStyle(Face.SONG, 8.2, 11.4)
 _SIGN = TextStyle(Face.SONG, 9.6, 13.0)
 _RUNNING = TextStyle(Face.SONG, 7.45, 12.0, colour=GREY)
-_GAP_RED: Colour = (0.776, 0.157, 0.157)
-_GAP_TINT: Colour = (0.98, 0.933, 0.933)
-_TINTS: dict[DayType, Colour] = {
+GAP_RED: Colour = (0.776, 0.157, 0.157)
+GAP_TINT: Colour = (0.98, 0.933, 0.933)
+DAY_TINTS: dict[DayType, Colour] = {
     DayType.STATUTORY_HOLIDAY: (0.914, 0.902, 0.969),
     DayType.ADJUSTED_REST: (0.957, 0.949, 0.984),
     DayType.MAKEUP_WORKDAY: (0.867, 0.941, 0.945),
@@ -57,7 +59,7 @@ class _Look:
 
     @property
     def gap(self) -> TextStyle:
-        return replace(self.style(Face.HEI_SEMIBOLD), colour=_GAP_RED)
+        return replace(self.style(Face.HEI_SEMIBOLD), colour=GAP_RED)
 
 
 def write_roster_sheet(
@@ -67,27 +69,53 @@ def write_roster_sheet(
     save_pdf(roster_pdf(table, room_name, at=at, zone=zone), path)
 
 
-def roster_pdf(table: MonthTable, room_name: str, *, at: datetime | None = None, zone: str = DEFAULT_ZONE) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """All that one printed month says."""
+
+    table: MonthTable
+    room_name: str
+    title: str
+    zone: ZoneInfo
+    leaves: Sequence[Leave]
+    corrections: Sequence[RosterCorrection]
+
+
+def roster_pdf(
+    table: MonthTable,
+    room_name: str,
+    *,
+    at: datetime | None = None,
+    zone: str = DEFAULT_ZONE,
+    state: PaperState | None = None,
+    leaves: Sequence[Leave] = (),
+    corrections: Sequence[RosterCorrection] = (),
+) -> bytes:
     """Return the roster as a PDF; `at` is when it is printed (left out: not said), `zone` the room's.
 
+    `state` says whether it is final (`paper_words.final_state`) or a draft, `leaves` why somebody is away.
     Upright where the columns have room, else lying; one page for a month unless cells hold very many persons.
     The same table always gives the same bytes.
     """
-    title = f"{table.year}年{table.month}月值班表"
-    printed = f"打印于{long_date(local(at, ZoneInfo(zone)))}{spoken_time(local(at, ZoneInfo(zone)))}" if at else ""
-    furniture = Furniture(
-        Paragraph(f"{room_name}　{title}（续）", _RUNNING),
-        lambda page, pages: Foot(FootWords((printed,) if printed else ()), page, pages),
-    )
+    title = f"{table.year}年{table.month}月值班表{f'（{state.word}）' if state else ''}"
+    sheet = _Sheet(table, room_name, title, ZoneInfo(zone), leaves, corrections)
+    furniture = page_furniture(f"{room_name}　{title}（续）", at, ZoneInfo(zone), state)
     for setup, look in _attempts(table):
-        pages = set_pages(setup, _blocks(table, room_name, title, look, ZoneInfo(zone)), furniture)
+        pages = set_pages(setup, _blocks(sheet, look), furniture)
         if len(pages) == 1:
             break
     else:
         setup = _upright()
-        pages = set_pages(setup, _blocks(table, room_name, title, _Look(8.6, 1.2), ZoneInfo(zone)), furniture)
+        pages = set_pages(setup, _blocks(sheet, _Look(8.6, 1.2)), furniture)
     about = About(title, room_name, at or datetime(table.year, table.month, 1, tzinfo=UTC))
     return write_pages(setup, pages, furniture, about)
+
+
+def page_furniture(running: str, at: datetime | None, zone: ZoneInfo, state: PaperState | None) -> Furniture:
+    """Return head and foot of the pages: when it was printed, and what is said about its numbers."""
+    printed = f"打印于{long_date(local(at, zone))}{spoken_time(local(at, zone))}" if at else ""
+    lines = tuple(filter(None, (state.note if state else "", printed)))
+    return Furniture(Paragraph(running, _RUNNING), lambda page, pages: Foot(FootWords(lines), page, pages))
 
 
 def _upright() -> PageSetup:
@@ -108,15 +136,18 @@ def _attempts(table: MonthTable) -> Iterator[tuple[PageSetup, _Look]]:
                 yield setup, _Look(size, pad)
 
 
-def _blocks(table: MonthTable, room_name: str, title: str, look: _Look, zone: ZoneInfo) -> list[Block]:
-    blocks: list[Block] = [Paragraph(room_name, _ROOM), Paragraph(title, _TITLE)]
-    blocks.append(TwoEnds(_shift_words(table, zone), _gap_words(table), _SMALL, space_before=4.0))
-    blocks.append(_month_table(table, look))
+def _blocks(sheet: _Sheet, look: _Look) -> list[Block]:
+    table = sheet.table
+    blocks: list[Block] = [Paragraph(sheet.room_name, ROOM), Paragraph(sheet.title, TITLE)]
+    blocks.append(TwoEnds(_shift_words(table, sheet.zone), _gap_words(table), SMALL, space_before=4.0))
+    blocks.append(_month_table(sheet, look))
     legend = "　".join(f"{kind.zh}{count}天" for kind, count in table.counts.items() if count)
-    blocks.append(Paragraph(f"日类：{legend}", _SMALL, space_before=4.0))
+    blocks.append(Paragraph(f"日类：{legend}", SMALL, space_before=4.0))
     if table.provisional:
         note = f"注：{table.year}年放假调休安排尚未公布，本表日类按法定节日和周末暂定，以国务院办公厅通知为准。"
-        blocks.append(Paragraph(note, _SMALL))
+        blocks.append(Paragraph(note, SMALL))
+    if note := correction_note(sheet.corrections):
+        blocks.append(Paragraph(note, SMALL))
     blank = "　" * 8
     date_line = "日期：　　　　年　　月　　日"
     blocks.append(TwoEnds(f"制表：{blank}审核：{blank}", date_line, _SIGN, space_before=10.0))
@@ -140,7 +171,8 @@ def _gap_words(table: MonthTable) -> str:
     return f"缺岗{len(table.gaps)}处，共缺{missing}人" if missing else "各岗齐全"
 
 
-def _month_table(table: MonthTable, look: _Look) -> Table:
+def _month_table(sheet: _Sheet, look: _Look) -> Table:
+    table = sheet.table
     head = look.style(Face.HEI_SEMIBOLD)
     columns = [
         Column(0.62, look.style(Face.HEI_SEMIBOLD, Align.RIGHT), ruled=False),
@@ -160,7 +192,7 @@ def _month_table(table: MonthTable, look: _Look) -> Table:
             columns.append(Column(1.3, look.style()))
     columns.append(Column(1.5, look.style(shrink=0.8)))
     cells.append(Cell("备注", head))
-    body = tuple(_row(table, number, look) for number in range(len(table.rows)))
+    body = tuple(_row(sheet, number, look) for number in range(len(table.rows)))
     return Table(tuple(columns), (Row(tuple(cells)),), body, pad_x=look.size * 0.34, pad_y=look.pad, space_before=3.0)
 
 
@@ -169,9 +201,9 @@ def _with_phone(post: Post) -> bool:
     return post.kind is PostKind.LEADER
 
 
-def _row(table: MonthTable, number: int, look: _Look) -> Row:
-    row = table.rows[number]
-    day, fill = row.day, _TINTS.get(row.day.day_type)
+def _row(sheet: _Sheet, number: int, look: _Look) -> Row:
+    table, row = sheet.table, sheet.table.rows[number]
+    day, fill = row.day, DAY_TINTS.get(row.day.day_type)
     cells: list[Cell] = []
     span = _shifts_of_day(table, number) if row.first_of_day else 0
     if span:
@@ -182,7 +214,7 @@ def _row(table: MonthTable, number: int, look: _Look) -> Row:
     if table.several_shifts:
         cells.append(Cell(row.shift.name, fill=fill))
     for post, cell in zip(table.posts, row.cells, strict=True):
-        cells += _post_cells(post, cell, look, fill)
+        cells += _post_cells(sheet, post, cell, row.shift, look, fill)
     if span:
         cells.append(Cell(day.remark_zh, row_span=span, fill=fill))
     return Row(tuple(cells), THIN if day.date.weekday() == _MONDAY and row.first_of_day else HAIR)
@@ -193,19 +225,25 @@ def _shifts_of_day(table: MonthTable, number: int) -> int:
     return 1 + next((at for at, row in enumerate(following) if row.first_of_day), len(following))
 
 
-def _post_cells(post: Post, cell: MonthCell, look: _Look, fill: Colour | None) -> list[Cell]:
+def _post_cells(
+    sheet: _Sheet, post: Post, cell: MonthCell, shift: Shift, look: _Look, fill: Colour | None
+) -> list[Cell]:
     spans = 2 if _with_phone(post) else 1
+    named = [person_words(each, cell, shift, sheet.leaves, sheet.zone) for each in cell.persons]
     missing = f"缺{cell.missing}人" if cell.missing else ""
     if missing:
-        words = "、".join(each.name for each in cell.persons)
-        return [Cell(f"{words}　{missing}".strip(), look.gap, col_span=spans, fill=_GAP_TINT)]
+        return [Cell(f"{'、'.join(named)}　{missing}".strip(), look.gap, col_span=spans, fill=GAP_TINT)]
     if not cell.persons:
         return [Cell(NOTHING, col_span=spans, fill=fill)]
     if spans == 1:
-        return [Cell("、".join(each.name for each in cell.persons), fill=fill)]
-    if len(cell.persons) == 1:
-        leader = cell.persons[0]
-        return [Cell(leader.name, fill=fill), Cell(leader.phone or NOTHING, fill=fill)]
-    # Several leaders: name and number on one line each, so that no number can be read for the wrong name.
-    lines = "\n".join(f"{each.name} {each.phone}".strip() for each in cell.persons)
-    return [Cell(lines, look.style(), col_span=2, fill=fill)]
+        return [Cell("、".join(named), fill=fill)]
+    if len(cell.persons) == 1 and not cell.covers:
+        return [Cell(named[0], fill=fill), Cell(cell.persons[0].phone or NOTHING, fill=fill)]
+    # Several leaders, or one and his stand-in: name and number on one line each, so that no number can be read for
+    # the wrong name.
+    lines: list[str] = []
+    for person in cell.persons:
+        away = leave_words(person, cell, shift, sheet.leaves)
+        lines.append(f"{person.name}{away} {person.phone}".strip())
+        lines += [f"{cover_words(mark, shift, sheet.zone)} {mark.cover.phone}" for mark in marks_of(person, cell)]
+    return [Cell("\n".join(lines), look.style(), col_span=2, fill=fill)]

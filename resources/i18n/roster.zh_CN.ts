@@ -4,10 +4,6 @@
     <context>
         <name>Attendance</name>
         <message>
-            <source>, </source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Due {clock}</source>
             <translation>应 {clock} 到岗</translation>
         </message>
@@ -38,6 +34,10 @@
         <message>
             <source>Stands by</source>
             <translation>备班</translation>
+        </message>
+        <message>
+            <source>Stands in</source>
+            <translation>顶班人</translation>
         </message>
         <message>
             <source>back by {clock}</source>
@@ -177,19 +177,19 @@
         <name>CellDrag</name>
         <message>
             <source>Change places with {name}</source>
-            <translation type="unfinished" />
+            <translation>与{name}对调</translation>
         </message>
         <message>
             <source>Move here</source>
-            <translation type="unfinished" />
+            <translation>移到此岗</translation>
         </message>
         <message>
             <source>Put in</source>
-            <translation type="unfinished" />
+            <translation>排入</translation>
         </message>
         <message>
             <source>Replace {name}</source>
-            <translation type="unfinished" />
+            <translation>替换{name}</translation>
         </message>
     </context>
     <context>
@@ -207,35 +207,35 @@
         <name>CellMenu</name>
         <message>
             <source>&amp;All shifts of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}的全部班次(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Cover for {name}…</source>
-            <translation type="unfinished" />
+            <translation>{name}的替班(&amp;C)…</translation>
         </message>
         <message>
             <source>&amp;Enter names</source>
-            <translation type="unfinished" />
+            <translation>录入姓名(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Leave of {name}…</source>
-            <translation type="unfinished" />
+            <translation>{name}请假(&amp;L)…</translation>
         </message>
         <message>
             <source>&amp;Swap with another shift…</source>
-            <translation type="unfinished" />
+            <translation>与其他班次调班(&amp;S)…</translation>
         </message>
         <message>
             <source>&amp;Why is {name} here</source>
-            <translation type="unfinished" />
+            <translation>为什么是{name}(&amp;W)</translation>
         </message>
         <message>
             <source>Clea&amp;r</source>
-            <translation type="unfinished" />
+            <translation>清空(&amp;R)</translation>
         </message>
         <message>
             <source>E&amp;mergency substitution…</source>
-            <translation type="unfinished" />
+            <translation>应急替岗(&amp;M)…</translation>
         </message>
     </context>
     <context>
@@ -249,15 +249,15 @@
         <name>CellWords</name>
         <message>
             <source>from {time}</source>
-            <translation type="unfinished" />
+            <translation>{time}起</translation>
         </message>
         <message>
             <source>on leave</source>
-            <translation type="unfinished" />
+            <translation>请假</translation>
         </message>
         <message>
             <source>until {time}</source>
-            <translation type="unfinished" />
+            <translation>至{time}</translation>
         </message>
         <message>
             <source>{count} missing</source>
@@ -265,19 +265,19 @@
         </message>
         <message>
             <source>{cover} covers {name}</source>
-            <translation type="unfinished" />
+            <translation>替班，{cover}代{name}</translation>
         </message>
         <message>
             <source>{cover} stands in for {name} (emergency)</source>
-            <translation type="unfinished" />
+            <translation>应急替岗，{cover}代{name}</translation>
         </message>
         <message>
             <source>{cover} stands in while {name} is off post</source>
-            <translation type="unfinished" />
+            <translation>{name}离岗，{cover}顶班</translation>
         </message>
         <message>
             <source>{time} next day</source>
-            <translation type="unfinished" />
+            <translation>次日{time}</translation>
         </message>
     </context>
     <context>
@@ -311,11 +311,11 @@
         </message>
         <message>
             <source>Cover</source>
-            <translation type="unfinished" />
+            <translation>替班</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished" />
+            <translation>请假</translation>
         </message>
         <message>
             <source>No cell is chosen</source>
@@ -327,19 +327,19 @@
         </message>
         <message>
             <source>Shifts in these dates: {count}</source>
-            <translation type="unfinished" />
+            <translation>这段日期 {count} 班</translation>
         </message>
         <message>
             <source>Swap</source>
-            <translation type="unfinished" />
+            <translation>调班</translation>
         </message>
         <message>
             <source>This post does not exist in this shift</source>
-            <translation type="unfinished" />
+            <translation>本班次不设此岗</translation>
         </message>
         <message>
             <source>Type a name or initials, several parted by 、 or /. Drag to move or change places; right click.</source>
-            <translation type="unfinished" />
+            <translation>可直接键入姓名或拼音首字母，多人用顿号或 / 分开。拖到另一格即移动或对调；右键有更多操作。</translation>
         </message>
         <message>
             <source>last {date}</source>
@@ -351,7 +351,7 @@
         </message>
         <message>
             <source>{count} earlier changes</source>
-            <translation type="unfinished" />
+            <translation>此前还有 {count} 处变动</translation>
         </message>
         <message>
             <source>{count} persons</source>
@@ -370,11 +370,11 @@
         </message>
         <message>
             <source>Drag a person into a cell; a double click shows all shifts of the person</source>
-            <translation type="unfinished" />
+            <translation>可拖到格中排班；双击看此人全部班次</translation>
         </message>
         <message>
             <source>Hol</source>
-            <translation type="unfinished" />
+            <translation>假期</translation>
         </message>
         <message>
             <source>Leaders {count}</source>
@@ -382,7 +382,7 @@
         </message>
         <message>
             <source>Mk</source>
-            <translation type="unfinished" />
+            <translation>调班</translation>
         </message>
         <message>
             <source>Name</source>
@@ -390,7 +390,7 @@
         </message>
         <message>
             <source>Nobody is entered in these dates yet.</source>
-            <translation type="unfinished" />
+            <translation>这段日期尚未排人。</translation>
         </message>
         <message>
             <source>Officers {count}</source>
@@ -398,11 +398,11 @@
         </message>
         <message>
             <source>St</source>
-            <translation type="unfinished" />
+            <translation>法定</translation>
         </message>
         <message>
             <source>Standby {count}</source>
-            <translation type="unfinished" />
+            <translation>备班 {count}</translation>
         </message>
         <message>
             <source>Sum</source>
@@ -410,23 +410,27 @@
         </message>
         <message>
             <source>We</source>
-            <translation type="unfinished" />
+            <translation>周末</translation>
         </message>
         <message>
             <source>Weights: {weights}</source>
-            <translation type="unfinished" />
+            <translation>折算：{weights}</translation>
         </message>
         <message>
             <source>Wk</source>
-            <translation type="unfinished" />
+            <translation>工作</translation>
         </message>
         <message>
             <source>Workdays, make-up workdays, weekends, holidays, statutory holidays, as served; sum; weighted sum; distance of the weighted sum from the mean</source>
-            <translation type="unfinished" />
+            <translation>实际值班：工作日、调休上班、周末、假期、法定节日；合计；折算；折算与平均之差</translation>
         </message>
         <message>
             <source>Wt.</source>
-            <translation type="unfinished" />
+            <translation>折算</translation>
+        </message>
+        <message>
+            <source>with the {years} years before</source>
+            <translation>含此前 {years} 年结转</translation>
         </message>
         <message>
             <source>±</source>
@@ -437,7 +441,7 @@
         <name>Editing</name>
         <message>
             <source>Done again</source>
-            <translation type="unfinished" />
+            <translation>已重做</translation>
         </message>
         <message>
             <source>Taken back</source>
@@ -445,7 +449,7 @@
         </message>
         <message>
             <source>The shift of {date} {post} has begun. A correction needs its reason:</source>
-            <translation type="unfinished" />
+            <translation>{date} {post}这一班已经开始，更正须写明原因：</translation>
         </message>
         <message>
             <source>The shift of {date} {post} is over. A correction needs its reason:</source>
@@ -514,7 +518,7 @@
         <name>Filling</name>
         <message>
             <source>Cells filled: {count}</source>
-            <translation type="unfinished" />
+            <translation>已填 {count} 格</translation>
         </message>
     </context>
     <context>
@@ -678,6 +682,84 @@
         </message>
     </context>
     <context>
+        <name>MemberRow</name>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take {name} off the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {date}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MembersForm</name>
+        <message>
+            <source>Name, then Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No list yet, and nobody whom planning would ask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No list yet. Planning would ask: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a day. Write 2026-10-01.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One person at a time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only these may stand there: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Put on the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save or undo the changes to this list first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take these as the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is on the list already.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MonthModel</name>
         <message>
             <source>Date</source>
@@ -689,15 +771,15 @@
         </message>
         <message>
             <source>Entered by hand</source>
-            <translation type="unfinished" />
+            <translation>手工录入</translation>
         </message>
         <message>
             <source>Imported</source>
-            <translation type="unfinished" />
+            <translation>导入</translation>
         </message>
         <message>
             <source>Planned by rotation</source>
-            <translation type="unfinished" />
+            <translation>轮值生成</translation>
         </message>
         <message>
             <source>Remarks</source>
@@ -709,11 +791,11 @@
         </message>
         <message>
             <source>Swapped</source>
-            <translation type="unfinished" />
+            <translation>调班</translation>
         </message>
         <message>
             <source>This post does not exist in this shift</source>
-            <translation type="unfinished" />
+            <translation>本班次不设此岗</translation>
         </message>
     </context>
     <context>
@@ -817,15 +899,15 @@
         <name>PersonView</name>
         <message>
             <source>Choose a person.</source>
-            <translation type="unfinished" />
+            <translation>请选择人员。</translation>
         </message>
         <message>
             <source>Covers given: {count}</source>
-            <translation type="unfinished" />
+            <translation>替他人 {count} 次</translation>
         </message>
         <message>
             <source>Covers got: {count}</source>
-            <translation type="unfinished" />
+            <translation>由他人替 {count} 次</translation>
         </message>
         <message>
             <source>Date</source>
@@ -837,19 +919,19 @@
         </message>
         <message>
             <source>From–to</source>
-            <translation type="unfinished" />
+            <translation>起止</translation>
         </message>
         <message>
             <source>Hours</source>
-            <translation type="unfinished" />
+            <translation>小时</translation>
         </message>
         <message>
             <source>Hours: {count}</source>
-            <translation type="unfinished" />
+            <translation>{count} 小时</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation>月</translation>
         </message>
         <message>
             <source>Name or initials</source>
@@ -857,19 +939,19 @@
         </message>
         <message>
             <source>Next duty: {time} {post}</source>
-            <translation type="unfinished" />
+            <translation>下一班：{time} {post}</translation>
         </message>
         <message>
             <source>No duty in the coming three months</source>
-            <translation type="unfinished" />
+            <translation>今后三个月没有班次</translation>
         </message>
         <message>
             <source>No duty in these dates</source>
-            <translation type="unfinished" />
+            <translation>这段日期没有班次</translation>
         </message>
         <message>
             <source>On duty now: {post}, until {time}</source>
-            <translation type="unfinished" />
+            <translation>正在值班：{post}，至 {time}</translation>
         </message>
         <message>
             <source>Post</source>
@@ -877,7 +959,7 @@
         </message>
         <message>
             <source>Quarter</source>
-            <translation type="unfinished" />
+            <translation>季度</translation>
         </message>
         <message>
             <source>Remarks</source>
@@ -885,7 +967,7 @@
         </message>
         <message>
             <source>Save these shifts as a calendar file for the person's own calendar</source>
-            <translation type="unfinished" />
+            <translation>把这些班次存成日历文件，供本人导入手机日历</translation>
         </message>
         <message>
             <source>Shift</source>
@@ -893,39 +975,35 @@
         </message>
         <message>
             <source>Shifts: {count}</source>
-            <translation type="unfinished" />
+            <translation>{count} 班</translation>
         </message>
         <message>
             <source>Whose shifts</source>
-            <translation type="unfinished" />
+            <translation>查看谁的班次</translation>
         </message>
         <message>
             <source>covered by {name}</source>
-            <translation type="unfinished" />
+            <translation>由{name}替班</translation>
         </message>
         <message>
             <source>covers {name}</source>
-            <translation type="unfinished" />
+            <translation>代{name}</translation>
         </message>
         <message>
             <source>iCalendar</source>
-            <translation type="unfinished" />
+            <translation>日历文件</translation>
         </message>
         <message>
             <source>on leave, nobody in the seat</source>
-            <translation type="unfinished" />
+            <translation>请假，岗位空缺</translation>
         </message>
         <message>
             <source>{leave}: {first} to {last}</source>
-            <translation type="unfinished" />
+            <translation>{leave}：{first} 至 {last}</translation>
         </message>
     </context>
     <context>
         <name>PlanPanel</name>
-        <message>
-            <source>And {count} more</source>
-            <translation>另有 {count} 项</translation>
-        </message>
         <message>
             <source>Balance</source>
             <translation>均衡度</translation>
@@ -943,8 +1021,8 @@
             <translation>编排首日</translation>
         </message>
         <message>
-            <source>From, to</source>
-            <translation>起止</translation>
+            <source>From</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Last day to plan</source>
@@ -957,6 +1035,10 @@
         <message>
             <source>Plan</source>
             <translation>生成</translation>
+        </message>
+        <message>
+            <source>Say who may stand there</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Seats</source>
@@ -998,6 +1080,10 @@
             <source>There is no empty seat in these days</source>
             <translation>这段时间没有空岗</translation>
         </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PlanRows</name>
@@ -1018,8 +1104,12 @@
             <translation>原因</translation>
         </message>
         <message>
-            <source>{date} {weekday} {slot} {post}, {count} missing</source>
-            <translation>{date} {weekday} {slot} {post}缺 {count} 人</translation>
+            <source>{dates} and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{post}, {count} missing</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1080,7 +1170,7 @@
         </message>
         <message>
             <source>Swapped with {date}</source>
-            <translation type="unfinished" />
+            <translation>换班 ↔ {date}</translation>
         </message>
         <message>
             <source>nobody</source>
@@ -1088,26 +1178,26 @@
         </message>
         <message>
             <source>{change} proposed: {name} and {other}</source>
-            <translation type="unfinished" />
+            <translation>{change}待办：{name}、{other}</translation>
         </message>
         <message>
             <source>{change}, approved by {name}</source>
-            <translation type="unfinished" />
+            <translation>{change}，{name}已批</translation>
         </message>
         <message>
             <source>{name}: {leave}, nobody in the seat yet</source>
-            <translation type="unfinished" />
+            <translation>{name}{leave}，待补</translation>
         </message>
     </context>
     <context>
         <name>RosterBar</name>
         <message>
             <source>Do again (Ctrl+Shift+Z)</source>
-            <translation type="unfinished" />
+            <translation>重做（Ctrl+Shift+Z）</translation>
         </message>
         <message>
             <source>Earlier (Ctrl+PgUp)</source>
-            <translation type="unfinished" />
+            <translation>往前（Ctrl+PgUp）</translation>
         </message>
         <message>
             <source>Fill forward</source>
@@ -1119,15 +1209,15 @@
         </message>
         <message>
             <source>Later (Ctrl+PgDown)</source>
-            <translation type="unfinished" />
+            <translation>往后（Ctrl+PgDown）</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation>月</translation>
         </message>
         <message>
             <source>More (F10)</source>
-            <translation type="unfinished" />
+            <translation>更多（F10）</translation>
         </message>
         <message>
             <source>Person</source>
@@ -1139,15 +1229,15 @@
         </message>
         <message>
             <source>Print as draft</source>
-            <translation type="unfinished" />
+            <translation>打印草稿</translation>
         </message>
         <message>
             <source>Print as final</source>
-            <translation type="unfinished" />
+            <translation>打印定稿</translation>
         </message>
         <message>
             <source>Take back (Ctrl+Z)</source>
-            <translation type="unfinished" />
+            <translation>撤销（Ctrl+Z）</translation>
         </message>
         <message>
             <source>The notice on rest and make-up days of this year is not known here. Day types may still change.</source>
@@ -1159,11 +1249,11 @@
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>视图</translation>
         </message>
         <message>
             <source>Week</source>
-            <translation type="unfinished" />
+            <translation>周</translation>
         </message>
     </context>
     <context>
@@ -1182,7 +1272,7 @@
         </message>
         <message>
             <source>Roster</source>
-            <translation type="unfinished" />
+            <translation>值班表</translation>
         </message>
         <message>
             <source>Set up these three posts</source>
@@ -1194,15 +1284,15 @@
         </message>
         <message>
             <source>There are no posts in these dates</source>
-            <translation type="unfinished" />
+            <translation>这段日期还没有岗位</translation>
         </message>
         <message>
             <source>{first} – {last}</source>
-            <translation type="unfinished" />
+            <translation>{first} – {last}</translation>
         </message>
         <message>
             <source>{year}, months {first} to {last}</source>
-            <translation type="unfinished" />
+            <translation>{year}年{first}–{last}月</translation>
         </message>
     </context>
     <context>
@@ -1239,35 +1329,31 @@
         <name>RosterPapers</name>
         <message>
             <source>Duty of {name} {year}-{month}</source>
-            <translation type="unfinished" />
+            <translation>{name}值班表 {year}-{month}</translation>
         </message>
         <message>
             <source>Print as draft</source>
-            <translation type="unfinished" />
+            <translation>打印草稿</translation>
         </message>
         <message>
             <source>Roster {year}-{month}</source>
-            <translation type="unfinished" />
+            <translation>值班表 {year}-{month}</translation>
         </message>
         <message>
             <source>Roster, week of {date}</source>
-            <translation type="unfinished" />
+            <translation>一周值班表 {date}</translation>
         </message>
         <message>
             <source>Save as iCalendar</source>
-            <translation type="unfinished" />
+            <translation>另存为日历文件</translation>
         </message>
         <message>
             <source>Saved: {path}</source>
-            <translation type="unfinished" />
+            <translation>已保存：{path}</translation>
         </message>
     </context>
     <context>
         <name>Rotation</name>
-        <message>
-            <source>, </source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>Calendar not final</source>
             <translation>日历未定</translation>
@@ -1365,6 +1451,10 @@
             <translation>{count} 人休息不足</translation>
         </message>
         <message>
+            <source>{first}, {second}</source>
+            <translation>{first}，{second}</translation>
+        </message>
+        <message>
             <source>{holiday}</source>
             <translation>{holiday}</translation>
         </message>
@@ -1401,124 +1491,124 @@
         <name>ShiftHistory</name>
         <message>
             <source>{change} {name} ↔ {other}, {state}</source>
-            <translation type="unfinished" />
+            <translation>{change} {name} ↔ {other}，{state}</translation>
         </message>
         <message>
             <source>{words} ({name})</source>
-            <translation type="unfinished" />
+            <translation>{words}（{name}）</translation>
         </message>
     </context>
     <context>
         <name>Substitution</name>
         <message>
             <source>A change on a holiday should be proposed two days ahead.</source>
-            <translation type="unfinished" />
+            <translation>节假日换班应提前两天提出。</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>已批准</translation>
         </message>
         <message>
             <source>Consent missing</source>
-            <translation type="unfinished" />
+            <translation>待同意</translation>
         </message>
         <message>
             <source>Cover</source>
-            <translation type="unfinished" />
+            <translation>替班</translation>
         </message>
         <message>
             <source>Emergency substitution</source>
-            <translation type="unfinished" />
+            <translation>应急替岗</translation>
         </message>
         <message>
             <source>Lapsed</source>
-            <translation type="unfinished" />
+            <translation>已失效</translation>
         </message>
         <message>
             <source>Refused</source>
-            <translation type="unfinished" />
+            <translation>未批准</translation>
         </message>
         <message>
             <source>Swap</source>
-            <translation type="unfinished" />
+            <translation>调班</translation>
         </message>
         <message>
             <source>There is something to consider ({code}).</source>
-            <translation type="unfinished" />
+            <translation>有需要留意之处（{code}）。</translation>
         </message>
         <message>
             <source>To be approved</source>
-            <translation type="unfinished" />
+            <translation>待批准</translation>
         </message>
         <message>
             <source>To be confirmed</source>
-            <translation type="unfinished" />
+            <translation>待确认</translation>
         </message>
         <message>
             <source>Withdrawn</source>
-            <translation type="unfinished" />
+            <translation>已撤回</translation>
         </message>
         <message>
             <source>by phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>in person</source>
-            <translation type="unfinished" />
+            <translation>当面</translation>
         </message>
         <message>
             <source>{name} is not on the list of {post}.</source>
-            <translation type="unfinished" />
+            <translation>{name}不在{post}的允许名单上。</translation>
         </message>
         <message>
             <source>{name} would have {hours} h of rest; {least} h are the rule.</source>
-            <translation type="unfinished" />
+            <translation>{name}只能休息 {hours} 小时，规定不少于 {least} 小时。</translation>
         </message>
     </context>
     <context>
         <name>WeekPainter</name>
         <message>
             <source>signed in {time}</source>
-            <translation type="unfinished" />
+            <translation>{time} 签到</translation>
         </message>
         <message>
             <source>{words}, {minutes} min late</source>
-            <translation type="unfinished" />
+            <translation>{words}，迟 {minutes} 分钟</translation>
         </message>
     </context>
     <context>
         <name>Why</name>
         <message>
             <source>Always stands here on this weekday ({weekday}).</source>
-            <translation type="unfinished" />
+            <translation>每{weekday}固定在此岗。</translation>
         </message>
         <message>
             <source>Moved here so that the totals come closer: number {rank} of {of} who were free, {count} duties on such days ({day_type}) until then, {total} weighted days in all.</source>
-            <translation type="unfinished" />
+            <translation>为使合计更均衡而调到此岗：{of} 名可排人员中列第 {rank}，此前{day_type}已值 {count} 班，折算合计 {total} 天。</translation>
         </message>
         <message>
             <source>Number {rank} of {of} who were free: {count} duties on such days ({day_type}) until then, {carried} of them carried over.</source>
-            <translation type="unfinished" />
+            <translation>{of} 名可排人员中列第 {rank}：此前{day_type}已值 {count} 班，其中结转 {carried} 班。</translation>
         </message>
         <message>
             <source>Serves together with {partner}.</source>
-            <translation type="unfinished" />
+            <translation>与{partner}同班搭档。</translation>
         </message>
         <message>
             <source>{name} came by an approved swap.</source>
-            <translation type="unfinished" />
+            <translation>{name}由批准的调班换入。</translation>
         </message>
         <message>
             <source>{name} was entered by hand.</source>
-            <translation type="unfinished" />
+            <translation>{name}由手工排入。</translation>
         </message>
         <message>
             <source>{name} was imported from a file.</source>
-            <translation type="unfinished" />
+            <translation>{name}由文件导入。</translation>
         </message>
         <message>
             <source>{name} was placed by rotation.</source>
-            <translation type="unfinished" />
+            <translation>{name}由轮值生成排入。</translation>
         </message>
     </context>
 </TS>

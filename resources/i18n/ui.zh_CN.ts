@@ -358,7 +358,7 @@
         </message>
         <message>
             <source>Not final yet: nobody verified the numbers of {names}.</source>
-            <translation type="unfinished" />
+            <translation>还不能定稿：{names}的号码尚未核对。</translation>
         </message>
         <message>
             <source>Nothing is lost. Check the printer and print again.</source>
@@ -470,7 +470,7 @@
         </message>
         <message>
             <source>Ring them and note it in the directory, or print a draft.</source>
-            <translation type="unfinished" />
+            <translation>请逐一拨通并在通讯录中登记，或先打印草稿。</translation>
         </message>
         <message>
             <source>Several incidents end with {mark}. Write the whole number.</source>

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BEIJING = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 10, 14, 10, 26, tzinfo=BEIJING)
 WHOLE = "全天班"
+DRAFT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 LEADER, PRIMARY, DEPUTY = 2, 3, 4
 
 
@@ -81,13 +82,13 @@ def open_page(desk: Desk, bench: Workbench, jobs: Jobs) -> Iterator[Callable[[],
 
 
 def go_to(page: RosterPage, day: int, column: int) -> None:
-    row = page.model.first_row_of(date(page._year, page._month, day))
+    row = page.model.first_row_of(page.shown.day.replace(day=day))
     assert row is not None
     page.grid.go_to(row, column)
 
 
 def cell(page: RosterPage, day: int, column: int) -> str:
-    row = page.model.first_row_of(date(page._year, page._month, day))
+    row = page.model.first_row_of(page.shown.day.replace(day=day))
     assert row is not None
     return page.model.text(row, column)
 
@@ -268,18 +269,18 @@ def test_months_turn_by_keys_and_today_comes_back(
     assert page.model.is_today(page.grid.currentIndex().row())
     QTest.keyClick(page.grid, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     jobs.wait_idle()
-    assert page._head.text() == "Nov 2026"
+    assert page.bar.head.text() == "Nov 2026"
     assert page.model.rowCount() == 30
     for _ in range(2):
         QTest.keyClick(page.grid, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     jobs.wait_idle()
-    assert page._head.text() == "Jan 2027"
-    assert page._provisional.isVisible()
+    assert page.bar.head.text() == "Jan 2027"
+    assert page.bar.provisional.isVisible()
     QTest.keyClick(page.grid, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     jobs.wait_idle()
-    assert page._head.text() == "Oct 2026"
+    assert page.bar.head.text() == "Oct 2026"
     assert page.model.is_today(page.grid.currentIndex().row())
-    assert not page._provisional.isVisible()
+    assert not page.bar.provisional.isVisible()
 
 
 def test_days_are_repeated_forward_and_taken_back_as_one(
@@ -371,8 +372,39 @@ def test_the_paper_is_the_month_on_screen(
     type_in(page, "gzm")
     jobs.wait_idle()
     asked = QSignalSpy(bench.paper_requested)
-    QTest.keyClick(page.grid, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.grid, Qt.Key.Key_P, DRAFT_KEYS)
     make, name = asked.at(0)
     assert name.endswith(".pdf")
     text = PdfReader(io.BytesIO(make())).pages[0].extract_text()
     assert "高子墨" in text
+    assert "草稿" in text
+
+
+def test_a_roster_is_final_only_with_numbers_that_somebody_verified(
+    staffed: Desk, bench: Workbench, open_page: Callable[[], RosterPage], jobs: Jobs
+) -> None:
+    import io
+
+    from pypdf import PdfReader
+
+    page = open_page()
+    go_to(page, 20, PRIMARY)
+    type_in(page, "gzm")
+    jobs.wait_idle()
+    asked = QSignalSpy(bench.paper_requested)
+    QTest.keyClick(page.grid, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    jobs.wait_idle()
+    assert asked.count() == 0
+    assert "高子墨" in page._banner.message()
+    draft = next(each for each in page._banner.findChildren(QPushButton) if each.isVisible() and "draft" in each.text())
+    QTest.mouseClick(draft, Qt.MouseButton.LeftButton)
+    assert asked.count() == 1
+    (on_duty,) = (each for each in staffed.people.persons() if each.name == "高子墨")
+    staffed.identity.name = "沈若谷"
+    staffed.people.verify_phone(on_duty.id)
+    QTest.keyClick(page.grid, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    jobs.wait_idle()
+    assert asked.count() == 2
+    text = PdfReader(io.BytesIO(asked.at(1)[0]())).pages[0].extract_text()
+    assert "定稿" in text
+    assert "核对人沈若谷" in text

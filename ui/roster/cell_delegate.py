@@ -1,4 +1,4 @@
-"""How a cell of the month is painted and entered."""
+"""How a cell of the roster is entered: the editor over it, what was typed, where the cursor goes next."""
 
 from __future__ import annotations
 
@@ -11,38 +11,21 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from duty_console.roster.model import DayType, MonthCell
 from ui.roster.cell_editor import CellEditor, not_found_words
-from ui.roster.month_model import ColumnKind, MonthModel, is_leading
+from ui.roster.cell_painter import CellPainter
+from ui.roster.month_model import MonthModel, is_leading
 from ui.roster.names import NotFound, PersonBook
-from ui.theme import TypeRole, theme
-from ui.theme.tokens import mix
-from ui.widgets.painted import centred_baseline, draw_box, draw_icon, draw_text, elided, text_width
-from ui.words import weekday_word
+from ui.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
-
-DAY_TINT = {
-    DayType.STATUTORY_HOLIDAY: "day_statutory",
-    DayType.ADJUSTED_REST: "day_holiday",
-    DayType.MAKEUP_WORKDAY: "day_makeup",
-    DayType.WEEKEND: "day_weekend",
-    DayType.WORKDAY: "surface",
-}
-_DAY_WORD = {
-    DayType.STATUTORY_HOLIDAY: "day_statutory_word",
-    DayType.ADJUSTED_REST: "day_statutory_word",
-    DayType.MAKEUP_WORKDAY: "day_makeup_word",
-}
 
 
 def _month_of(index: _Index) -> MonthModel:
@@ -63,6 +46,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book = PersonBook()
+        self.look = CellPainter()
         self.open_editor: CellEditor | None = None
         """The editor that is open now."""
 
@@ -74,110 +58,14 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = _month_of(index)
-        row, column = index.row(), index.column()
-        kind = model.column(column).kind
+        rect = _rect(option)
         painter.save()
-        painter.setClipRect(_rect(option))
-        painter.translate(_rect(option).topLeft())
-        width, height = _rect(option).width(), _rect(option).height()
-        fill = self._fill(model, row, option)
-        painter.fillRect(0, 0, width, height, fill)
-        cell = model.cell(row, column)
-        if cell is not None and cell.missing and model.pending(row, column) is None:
-            self._paint_gap(painter, model, cell, QRect(0, 0, width, height))
-        elif kind is ColumnKind.DATE:
-            self._paint_date(painter, model, row, height)
-        elif kind is ColumnKind.DAY_TYPE:
-            self._paint_day_type(painter, model, row, QRect(0, 0, width, height))
-        elif kind is ColumnKind.POST:
-            self._paint_persons(painter, model, row, column, QRect(0, 0, width, height))
-        else:
-            self._paint_rest(painter, model, row, column, QRect(0, 0, width, height))
-        self._paint_lines(painter, model, row, column, QRect(0, 0, width, height), fill)
+        painter.setClipRect(rect)
+        painter.translate(rect.topLeft())
+        selected = bool(cast("Any", option).state & QStyle.StateFlag.State_Selected)
+        here = QRect(0, 0, rect.width(), rect.height())
+        self.look.paint(painter, _month_of(index), index.row(), index.column(), here, selected=selected)
         painter.restore()
-
-    def _fill(self, model: MonthModel, row: int, option: QStyleOptionViewItem) -> QColor:
-        tokens = theme().tokens
-        tint = getattr(tokens, DAY_TINT[model.row(row).day.day_type])
-        if model.is_today(row):
-            tint = tokens.tint_accent
-        if cast("Any", option).state & QStyle.StateFlag.State_Selected:
-            tint = mix(tint, tokens.accent, 0.12)
-        return QColor(tint)
-
-    def _paint_lines(
-        self, painter: QPainter, model: MonthModel, row: int, column: int, rect: QRect, fill: QColor
-    ) -> None:
-        tokens = theme().tokens
-        bottom = rect.height() - 1
-        inner = QColor(mix(fill.name(), tokens.line, 0.7))
-        last_of_day = row + 1 >= model.rowCount() or model.row(row + 1).first_of_day
-        if model.begins_week(row + 1):
-            painter.fillRect(0, bottom, rect.width(), 1, QColor(mix(tokens.line, tokens.muted, 0.45)))
-        elif last_of_day or column >= 2:
-            painter.fillRect(0, bottom, rect.width(), 1, inner)
-        if column >= 1 and column < model.columnCount() - 1:
-            painter.fillRect(rect.width() - 1, 0, 1, rect.height(), inner)
-
-    def _paint_date(self, painter: QPainter, model: MonthModel, row: int, height: int) -> None:
-        line, px = model.row(row), theme().px
-        if not line.first_of_day:
-            return
-        number, baseline = str(line.day.date.day), centred_baseline("dense", height)
-        draw_text(painter, px(40) - text_width("dense_strong", number), baseline, number, "dense_strong", "text")
-        taken = draw_text(painter, px(52), baseline, weekday_word(line.day.date), "dense", "muted")
-        if model.is_today(row):
-            word = self.tr("Today")
-            left, box_height = px(52) + taken + px(6), px(18)
-            width = text_width("label_strong", word) + px(10)
-            top = (height - box_height) // 2
-            draw_box(painter, QRectF(left, top, width, box_height), theme().color("accent"), None, px(4))
-            draw_text(
-                painter, left + px(5), centred_baseline("label_strong", height), word, "label_strong", "on_accent"
-            )
-
-    def _paint_day_type(self, painter: QPainter, model: MonthModel, row: int, rect: QRect) -> None:
-        day = model.row(row).day
-        tone = _DAY_WORD.get(day.day_type, "muted")
-        role: TypeRole = "label_strong" if day.day_type in _DAY_WORD else "label"
-        self._draw(painter, rect, model.text(row, 1), role, tone)
-
-    def _paint_persons(self, painter: QPainter, model: MonthModel, row: int, column: int, rect: QRect) -> None:
-        pending = model.pending(row, column)
-        names = model.names(row, column) if pending is None else pending
-        leading = is_leading(model.column(column))
-        role: TypeRole = "dense_strong" if leading else "dense"
-        taken = self._draw(painter, rect, names, role, "text")
-        cell = model.cell(row, column)
-        if leading and pending is None and cell is not None and len(cell.persons) == 1:
-            left = max(theme().px(12) + taken + theme().px(10), theme().px(66))
-            self._draw(painter, rect, cell.persons[0].phone, "label", "muted", left)
-
-    def _paint_gap(self, painter: QPainter, model: MonthModel, cell: MonthCell, rect: QRect) -> None:
-        px, keeper = theme().px, theme()
-        inner = QRectF(rect).adjusted(0, 0, -1, -1)
-        draw_box(painter, inner, keeper.color("tint_red"), keeper.color("extreme"), 0)
-        left = px(12)
-        if cell.persons:
-            names = "、".join(person.name for person in cell.persons)
-            left += self._draw(painter, rect, names, "dense", "text") + px(8)
-        draw_icon(painter, left, rect.height(), "circle-alert", "extreme", px(14))
-        self._draw(painter, rect, model.missing_words(cell.missing), "dense_strong", "extreme", left + px(19))
-
-    def _paint_rest(self, painter: QPainter, model: MonthModel, row: int, column: int, rect: QRect) -> None:
-        left = theme().px(12)
-        if model.column(column).kind is ColumnKind.REMARK and model.is_corrected(row):
-            draw_icon(painter, left, rect.height(), "pencil", "severe", theme().px(14))
-            left += theme().px(19)
-        self._draw(painter, rect, model.text(row, column), "label", "muted", left)
-
-    def _draw(
-        self, painter: QPainter, rect: QRect, text: str, role: TypeRole, tone: str, left: int | None = None
-    ) -> int:
-        start = theme().px(12) if left is None else left
-        shown = elided(role, text, rect.width() - start - theme().px(4))
-        return draw_text(painter, start, centred_baseline(role, rect.height()), shown, role, tone)
 
     # -- entering -------------------------------------------------------------------------------
 

@@ -1,23 +1,33 @@
-"""Each person's shifts of the month by day type, and how far the total lies from the mean."""
+"""Each person's shifts by day type as they were really served, their weight, and how far it lies from the mean.
+
+A row can be dragged into the grid.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from duty_console.roster.model import DayType, MonthTable, PostKind
-from ui.roster.counting import PersonCount, counts_of
+from duty_console.roster.model import DayType, PostKind
+from duty_console.roster.rotation.model import WEIGHTS
+from ui.roster.cell_drag import carry
+from ui.roster.counting import PersonCount, balance_of, counts_of, number_words
+from ui.roster.drops import Dragged
 from ui.theme import TypeRole, theme
-from ui.widgets import Line, Painted, Panel, Segmented, Text, Translated
+from ui.widgets import ElidedText, Line, Painted, Panel, Segmented, Text, Translated
 from ui.widgets.painted import centred_baseline, draw_text, elided, text_width
+from ui.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+
+    from duty_console.roster.rotation.model import Balance
+    from ui.roster.reading import RosterReading
 
 _ORDER = (
     DayType.WORKDAY,
@@ -27,21 +37,56 @@ _ORDER = (
     DayType.STATUTORY_HOLIDAY,
 )
 _ROW = 26
+_FAR = 2
+"""From this distance on, in weighted days, it is worth a second look."""
 
 
 class CountsPanel(Translated, Panel):
-    """`set_table` fills it; officers and leaders are counted apart."""
+    """`set_reading` fills it; officers, leaders and who stands by are counted apart. `person_wanted(id)` on a double
+    click.
+    """
+
+    person_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
-        self._table: MonthTable | None = None
+        self._reading: RosterReading | None = None
+        self._carried: tuple[Balance, int] | None = None
         self._kinds = Segmented()
         self._kinds.changed.connect(lambda _kind: self._show())
-        self.add_action(self._kinds)
+        self._figure, self._of = Text("", "figure_small"), Text("", "dense", "muted")
         self._rows = _CountsRows()
+        self._rows.activated.connect(self.person_wanted)
         self._head = _CountsHead(self._rows)
         self._none = Text("", "dense", "muted")
         self._none.setContentsMargins(theme().px(16), theme().px(12), 0, theme().px(12))
+        self._foot = ElidedText("", "label", "muted")
+        self.add(self._make_top())
+        self.add(self._head)
+        self.add(Line())
+        self.add(self._make_area(), 1)
+        self.add(Line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme().px(16), theme().px(6), theme().px(16), theme().px(6))
+        foot.addWidget(self._foot)
+        self.add(foot)
+        self.setMinimumHeight(theme().px(190))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.retranslate()
+        self._kinds.set_value(PostKind.OFFICER.value)
+
+    def _make_top(self) -> QHBoxLayout:
+        px = theme().px
+        top = QHBoxLayout()
+        top.setContentsMargins(px(16), px(8), px(12), px(8))
+        top.setSpacing(px(6))
+        top.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self._of, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
+        top.addWidget(self._kinds)
+        return top
+
+    def _make_area(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -55,57 +100,89 @@ class CountsPanel(Translated, Panel):
         column.addWidget(self._rows)
         column.addStretch(1)
         area.setWidget(inside)
-        self.add(self._head)
-        self.add(Line())
-        self.add(area, 1)
-        self.setMinimumHeight(theme().px(150))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.retranslate()
-        self._kinds.set_value(PostKind.OFFICER.value)
+        return area
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Shifts"))
-        self._none.setText(self.tr("Nobody is entered this month yet."))
+        self.set_title(self.tr("Balance"))
+        self._none.setText(self.tr("Nobody is entered in these dates yet."))
         short = (
-            self.tr("Work"), self.tr("M-up"), self.tr("W/e"), self.tr("Hol."), self.tr("Stat."),
+            self.tr("Wk"), self.tr("Mk"), self.tr("We"), self.tr("Hol"), self.tr("St"),
         )  # fmt: skip
-        self._head.set_words(self.tr("Name"), short, self.tr("Sum"), self.tr("±"))
+        self._head.set_words(self.tr("Name"), short, self.tr("Sum"), self.tr("Wt."), self.tr("±"))
         self._head.setToolTip(
-            self.tr("Workdays, make-up workdays, weekends, holidays, statutory holidays; distance from the mean total")
+            self.tr(
+                "Workdays, make-up workdays, weekends, holidays, statutory holidays, as served; sum; weighted sum; "
+                "distance of the weighted sum from the mean"
+            )
         )
+        weights = [f"{word(day_type)} {number_words(WEIGHTS[day_type])}" for day_type in _ORDER]
+        self._foot.setText(self.tr("Weights: {weights}").format(weights=", ".join(weights)))
+        self._foot.setToolTip(self._foot.text())
+        self._rows.setToolTip(self.tr("Drag a person into a cell; a double click shows all shifts of the person"))
         self._show()
 
-    def set_table(self, table: MonthTable) -> None:
-        self._table = table
+    def set_reading(self, reading: RosterReading) -> None:
+        """Count what was read."""
+        self._reading, self._carried = reading, None
+        self._show()
+
+    def set_balance(self, balance: Balance, years: int) -> None:
+        """What rotation says of the same dates, with so many earlier years counted in."""
+        self._carried = (balance, years)
         self._show()
 
     def rows(self) -> Sequence[PersonCount]:
         """What is shown."""
         return self._rows.counts
 
+    def balance(self) -> str:
+        """The figure shown."""
+        return self._figure.text()
+
     def _show(self) -> None:
-        table = self._table
-        officers = counts_of(table, PostKind.OFFICER) if table is not None else ()
-        leaders = counts_of(table, PostKind.LEADER) if table is not None else ()
-        self._kinds.set_options(
-            [
-                (PostKind.OFFICER.value, self.tr("Officers {count}").format(count=len(officers))),
-                (PostKind.LEADER.value, self.tr("Leaders {count}").format(count=len(leaders))),
-            ]
-        )
-        shown = leaders if self._kinds.value() == PostKind.LEADER.value else officers
+        counts = {kind: self._counted(kind) for kind in PostKind}
+        labels = {
+            PostKind.OFFICER: self.tr("Officers {count}"),
+            PostKind.LEADER: self.tr("Leaders {count}"),
+            PostKind.STANDBY: self.tr("Standby {count}"),
+        }
+        kinds = [kind for kind in labels if counts[kind] or kind is not PostKind.STANDBY]
+        self._kinds.set_options([(kind.value, labels[kind].format(count=len(counts[kind]))) for kind in kinds])
+        if self._kinds.value() is None:
+            self._kinds.set_value(PostKind.OFFICER.value)
+        kind = PostKind(self._kinds.value() or PostKind.OFFICER.value)
+        shown = counts[kind]
+        figure = self._figure_of(kind, shown)
+        self._figure.setText("–" if figure is None else str(figure))
+        self._of.setText("/ 100")
+        years = self._carried[1] if self._carried is not None else 0
+        self.set_note(self.tr("with the {years} years before").format(years=years) if years else "")
         self._rows.set_counts(shown)
         self._head.update()
         self._none.setVisible(not shown)
 
+    def _counted(self, kind: PostKind) -> tuple[PersonCount, ...]:
+        if self._reading is None:
+            return ()
+        return counts_of(self._reading.table, self._reading.stretches, kind, self._reading.names)
+
+    def _figure_of(self, kind: PostKind, counts: Sequence[PersonCount]) -> int | None:
+        if self._carried is not None and self._reading is not None:
+            posts = [post.id for post in self._reading.table.posts if post.kind is kind]
+            found = [self._carried[0].by_post[each] for each in posts if each in self._carried[0].by_post]
+            if found:
+                return round(sum(found) / len(found))
+        return balance_of(counts)
+
 
 def _columns(width: int) -> list[int]:
-    """Right edges of the five types and the total, then the centre line of the deviation."""
+    """Right edges of the five types, the total and the weight; the deviation takes the rest."""
     px = theme().px
     wide = width >= px(360)
-    total = width - px(102 if wide else 62)
-    step = px(34 if wide else 30)
-    return [*(total - px(32) - step * (len(_ORDER) - 1 - number) for number in range(len(_ORDER))), total]
+    weight = width - px(138 if wide else 62)
+    total = weight - px(42 if wide else 38)
+    step = px(25 if wide else 23)
+    return [*(total - px(34) - step * (len(_ORDER) - 1 - number) for number in range(len(_ORDER))), total, weight]
 
 
 class _CountsHead(Painted):
@@ -114,11 +191,11 @@ class _CountsHead(Painted):
     def __init__(self, rows: QWidget) -> None:
         super().__init__()
         self._over = rows
-        self._words: tuple[str, Sequence[str], str, str] = ("", (), "", "")
+        self._words: tuple[str, Sequence[str], str, str, str] = ("", (), "", "", "")
         self.setFixedHeight(theme().px(30))
 
-    def set_words(self, name: str, types: Sequence[str], total: str, deviation: str) -> None:
-        self._words = (name, types, total, deviation)
+    def set_words(self, name: str, types: Sequence[str], total: str, weight: str, deviation: str) -> None:
+        self._words = (name, types, total, weight, deviation)
         self.update()
 
     @override
@@ -126,28 +203,65 @@ class _CountsHead(Painted):
         del event
         painter = self.painter()
         painter.fillRect(self.rect(), theme().color("header"))
-        name, types, total, deviation = self._words
+        name, types, total, weight, deviation = self._words
         baseline = centred_baseline("label", self.height())
         draw_text(painter, theme().px(16), baseline, name, "label", "muted")
         width = self._over.width() if self._over.isVisible() else self.width()
         edges = _columns(width)
-        for word, edge in zip([*types, total], edges, strict=True):
-            draw_text(painter, edge - text_width("label", word), baseline, word, "label", "muted")
+        for text, edge in zip([*types, total, weight], edges, strict=True):
+            draw_text(painter, edge - text_width("label", text), baseline, text, "label", "muted")
         right = width - theme().px(16)
         draw_text(painter, right - text_width("label", deviation), baseline, deviation, "label", "muted")
         painter.end()
 
 
 class _CountsRows(Painted):
+    """A row can be dragged out; `activated(person id)` on a double click."""
+
+    activated = Signal(int)
+
     def __init__(self) -> None:
         super().__init__()
         self.counts: Sequence[PersonCount] = ()
+        self._pressed: tuple[QPoint, PersonCount] | None = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def set_counts(self, counts: Sequence[PersonCount]) -> None:
         self.counts = counts
         self.setFixedHeight(len(counts) * theme().px(_ROW))
-        self.setAccessibleName("; ".join(f"{each.name} {each.total}" for each in counts))
+        self.setAccessibleName("; ".join(f"{each.name} {number_words(each.total)}" for each in counts))
         self.update()
+
+    def _under(self, at: QPoint) -> PersonCount | None:
+        number = at.y() // theme().px(_ROW)
+        return self.counts[number] if 0 <= number < len(self.counts) else None
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        under = self._under(at)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = (at, under) if left and under is not None else None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        start, count = self._pressed
+        if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            carry(self, Dragged(count.person_id, count.name))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        del event
+        self._pressed = None
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        under = self._under(event.position().toPoint())
+        if under is not None:
+            self.activated.emit(under.person_id)
 
     @override
     def sizeHint(self) -> QSize:
@@ -168,36 +282,37 @@ class _CountsRows(Painted):
             painter.restore()
         painter.end()
 
-    def _paint_row(self, painter: QPainter, each: PersonCount, edges: list[int], widest: int) -> None:
+    def _paint_row(self, painter: QPainter, each: PersonCount, edges: list[int], widest: float) -> None:
         px = theme().px
         height = px(_ROW)
         baseline = centred_baseline("dense", height)
-        room = edges[0] - px(16) - px(24)
+        room = edges[0] - px(16) - px(14)
         draw_text(painter, px(16), baseline, elided("dense", each.name, room), "dense", "text")
         for day_type, edge in zip(_ORDER, edges, strict=False):
             count = each.by_type.get(day_type, 0)
-            shown = str(count) if count else "·"
+            shown = number_words(count) if count else "·"
             draw_text(
                 painter, edge - text_width("dense", shown), baseline, shown, "dense", "text" if count else "muted"
             )
-        total = str(each.total)
-        draw_text(painter, edges[-1] - text_width("dense_strong", total), baseline, total, "dense_strong", "text")
+        total, weight = number_words(each.total), number_words(each.weighted)
+        draw_text(painter, edges[-2] - text_width("dense_strong", total), baseline, total, "dense_strong", "text")
+        draw_text(painter, edges[-1] - text_width("dense", weight), baseline, weight, "dense", "muted")
         self._paint_deviation(painter, each, edges[-1], widest)
         painter.fillRect(0, height - 1, self.width(), 1, theme().color("hairline"))
 
-    def _paint_deviation(self, painter: QPainter, each: PersonCount, left: int, widest: int) -> None:
+    def _paint_deviation(self, painter: QPainter, each: PersonCount, left: int, widest: float) -> None:
         px, keeper = theme().px, theme()
         height, right = px(_ROW), self.width() - px(16)
-        signed = f"{each.deviation:+d}".replace("-", "−") if each.deviation else "0"
-        far = abs(each.deviation) >= 2
+        signed = f"{each.deviation:+g}".replace("-", "−") if each.deviation else "0"
+        far = abs(each.deviation) >= _FAR
         tone = "severe" if far else "text"
         role: TypeRole = "dense_strong" if far else "dense"
         draw_text(painter, right - text_width(role, signed), centred_baseline(role, height), signed, role, tone)
-        half = (right - px(26) - left - px(10)) // 2
+        half = (right - px(32) - left - px(8)) // 2
         if half < px(12):
             return  # too narrow for a bar: the number says it
-        centre = left + px(10) + half
-        length = round(half * each.deviation / max(widest, 2))
+        centre = left + px(8) + half
+        length = round(half * each.deviation / max(widest, _FAR))
         bar = QRectF(min(centre, centre + length), px(9), abs(length), height - px(18))
         painter.fillRect(bar, keeper.color("severe" if far else "accent"))
         painter.fillRect(centre, px(7), 1, height - px(14), keeper.color("control"))

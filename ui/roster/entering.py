@@ -1,7 +1,8 @@
-"""What was entered and how it is taken back. No Qt."""
+"""What was entered, how it is taken back and done again. No Qt."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,37 +15,56 @@ Entries = tuple[CellEntry, ...]
 _KEPT = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change: the cells as they stood before and as they stood after it."""
+
+    before: Entries
+    after: Entries
+
+    @property
+    def day(self) -> date:
+        """The first date that it touched."""
+        return min(each.shift_date for each in self.before)
+
+
 class Undo:
-    """The cells as they stood before each change, newest last. It lives as long as the page."""
+    """The changes of this page, newest last, and those taken back. It lives as long as the page."""
 
     def __init__(self) -> None:
-        self._stack: list[Entries] = []
+        self._done: list[Step] = []
+        self._taken_back: list[Step] = []
 
-    def push(self, before: Entries) -> None:
-        """Remember what stood there."""
-        if before:
-            self._stack.append(before)
-            del self._stack[:-_KEPT]
+    def push(self, step: Step) -> None:
+        """Something new was done: what was taken back before can no longer be done again."""
+        if step.before:
+            self._done.append(step)
+            del self._done[:-_KEPT]
+            self._taken_back.clear()
 
-    def pop(self) -> Entries | None:
-        """The last remembered, None if there is none."""
-        return self._stack.pop() if self._stack else None
+    def last_done(self) -> Step | None:
+        """What Ctrl+Z takes back."""
+        return self._done[-1] if self._done else None
 
-    def __bool__(self) -> bool:
-        return bool(self._stack)
+    def last_taken_back(self) -> Step | None:
+        """What Ctrl+Shift+Z does again."""
+        return self._taken_back[-1] if self._taken_back else None
+
+    def moved_back(self) -> None:
+        """The last was taken back."""
+        self._taken_back.append(self._done.pop())
+
+    def moved_on(self) -> None:
+        """What was taken back was done again."""
+        self._done.append(self._taken_back.pop())
 
 
-def filled_cells(roster: Roster, after: date, until: date) -> set[tuple[date, str, int]]:
-    """The cells with persons on the days after one date up to another."""
-    found: set[tuple[date, str, int]] = set()
-    first = after + timedelta(1)
-    months = {(first.year, first.month)}
-    day = first
-    while day <= until:
-        months.add((day.year, day.month))
-        day += timedelta(1)
-    for year, month in sorted(months):
-        for row in roster.month(year, month).rows:
-            if first <= row.shift.date <= until:
-                found |= {(row.shift.date, row.shift.name, cell.post_id) for cell in row.cells if cell.persons}
+def filled_cells(roster: Roster, after: date, until: date) -> dict[tuple[date, str, int], CellEntry]:
+    """The cells with persons on the days after one date up to another, as they could be entered again."""
+    found: dict[tuple[date, str, int], CellEntry] = {}
+    for row in roster.span(after + timedelta(1), until).rows:
+        for cell in row.cells:
+            if cell.persons:
+                key = (row.shift.date, row.shift.name, cell.post_id)
+                found[key] = CellEntry(*key, tuple(each.person_id for each in cell.persons))
     return found

@@ -1,16 +1,32 @@
-"""The month grid: moves by arrows, enters by typing, paints day types, gaps and today."""
+"""The grid of the roster, as a month or a week: moves by arrows, enters by typing or dragging, has a menu."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ui.roster.cell_delegate import CellDelegate
+from ui.roster.cell_drag import CellDrag
+from ui.roster.cell_painter import CellPainter
 from ui.roster.month_model import ColumnKind, MonthModel, is_leading
+from ui.roster.week_painter import WeekPainter, wanted_height
 from ui.theme import theme
 from ui.widgets.painted import text_width
 from ui.words import word
@@ -27,32 +43,44 @@ _LEAST = {
     ColumnKind.REMARK: 120,
 }
 _LEADER_LEAST = 178
+_WEEK_LEAST, _WEEK_MOST = 58, 140
 
 
 class MonthGrid(QTableView):
-    """The view of a `MonthModel`.
+    """The view of a `MonthModel`; `set_tall` makes it the week's.
 
-    `entered(row, column, person_ids)` when a cell was entered, `cleared([(row, column)…])` on Delete,
-    `refused(sentence)` when a name is unknown, `chosen(row, column)` as the cursor moves.
+    `entered(row, column, person_ids)` when a cell was entered, `cleared([(row, column)…])` on Delete, `dropped(Drop)`,
+    `refused(sentence)` when a name is unknown, `chosen(row, column)` as the cursor moves, `menu_wanted(global point)`
+    on the context-menu key or a right click. While `picking`, a click or Enter only gives the cell: `picked()`.
     """
 
     entered = Signal(int, int, tuple)
     cleared = Signal(list)
+    dropped = Signal(object)
     refused = Signal(str)
     chosen = Signal(int, int)
+    menu_wanted = Signal(QPoint)
+    picked = Signal()
+    pick_cancelled = Signal()
 
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.month = model
         self.cells = CellDelegate(self)
+        self.drag = CellDrag(self)
+        self.person_id: int | None = None
+        """Who of a cell's persons was clicked; None: by the keyboard, the first is meant."""
+        self._tall = self._picking = False
         self.setModel(model)
         self.setItemDelegate(self.cells)
         self._dress()
         self.cells.entered.connect(self._on_entered)
         self.cells.refused.connect(self.refused)
         self.cells.left.connect(self._move)
+        self.drag.dropped.connect(self.dropped)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        model.modelReset.connect(self.fit_columns)
+        model.modelReset.connect(self.fit)
+        model.dataChanged.connect(lambda *_what: self._fit_rows() if self._tall else None)
 
     def _dress(self) -> None:
         self.setShowGrid(False)
@@ -60,7 +88,10 @@ class MonthGrid(QTableView):
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(False)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -80,6 +111,39 @@ class MonthGrid(QTableView):
     def set_book(self, book: PersonBook) -> None:
         """Who can be entered."""
         self.cells.book = book
+
+    def set_tall(self, tall: bool) -> None:
+        """A week: rows that share the height, with phones and times; or a month: one line for each shift."""
+        if tall != self._tall:
+            self._tall = tall
+            self.cells.look = WeekPainter() if tall else CellPainter()
+            self.fit()
+
+    def set_picking(self, picking: bool) -> None:
+        """A click or Enter gives the cell to whoever asked, and opens nothing."""
+        self._picking = picking
+        triggers = QAbstractItemView.EditTrigger
+        usual = triggers.AnyKeyPressed | triggers.DoubleClicked
+        self.setEditTriggers(triggers.NoEditTriggers if picking else usual)
+        cursor = Qt.CursorShape.CrossCursor if picking else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(cursor)
+
+    def fit(self) -> None:
+        """Share width and height."""
+        self.fit_columns()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        px, rows = theme().px, self.month.rowCount()
+        if not self._tall:
+            for row in range(rows):
+                self.setRowHeight(row, px(ROW_HEIGHT))
+            return
+        share = self.viewport().height() // rows if rows else 0
+        for row in range(rows):
+            looks = [self.month.look(row, column) for column in range(self.month.columnCount())]
+            least = max([px(_WEEK_LEAST), *(px(wanted_height(look)) for look in looks if look is not None)])
+            self.setRowHeight(row, max(least, min(share, px(_WEEK_MOST))))
 
     # -- columns --------------------------------------------------------------------------------
 
@@ -104,7 +168,7 @@ class MonthGrid(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_columns()
+        self.fit()
 
     # -- the cursor -----------------------------------------------------------------------------
 
@@ -117,12 +181,79 @@ class MonthGrid(QTableView):
         if edit:
             self.edit(index)
 
+    def person_at(self, at: QPoint) -> int | None:
+        """Whose name lies at a point of the viewport."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return None
+        inside = at - self.visualRect(index).topLeft()
+        return self.cells.look.person_at(self.month, index, inside.x(), inside.y())
+
     def chosen_cells(self) -> list[tuple[int, int]]:
         """The cells of posts that are selected, in order."""
         return sorted((index.row(), index.column()) for index in self.selectedIndexes())
 
+    # -- mouse and drag -------------------------------------------------------------------------
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        self.person_id = self.person_at(at)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() == Qt.MouseButton.LeftButton and plain and index.isValid() and not self._picking:
+            self.drag.press(at)
+        super().mousePressEvent(event)
+        if index.isValid() and index == self.currentIndex():
+            self.chosen.emit(index.row(), index.column())  # another person of the same cell may be meant
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if held and self.drag.move(event.position().toPoint(), QApplication.startDragDistance()):
+            return  # a person is carried, no cells are marked
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.drag.release()
+        super().mouseReleaseEvent(event)
+        if self._picking and event.button() == Qt.MouseButton.LeftButton and self.currentIndex().isValid():
+            self.picked.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.drag.look(event)
+        event.setAccepted(True)  # else Qt would not tell where it goes from here
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.drag.look(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drag.forget()
+        super().dragLeaveEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drag.let_go(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            if index.isValid() and index not in self.selectedIndexes():
+                self.setCurrentIndex(index)
+            self.menu_wanted.emit(event.globalPos())
+        elif self.currentIndex().isValid():
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(below))
+
     def _on_current_changed(self, current: QModelIndex) -> None:
         if current.isValid():
+            if not QApplication.mouseButtons():
+                self.person_id = None
             self.chosen.emit(current.row(), current.column())
         self.viewport().update()
 
@@ -148,7 +279,14 @@ class MonthGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            if self._picking:
+                self.picked.emit()
+            else:
+                self.edit(self.currentIndex())
+        elif self._picking and key == Qt.Key.Key_Escape:
+            self.pick_cancelled.emit()
+        elif self._picking and event.text().strip() and plain:
+            event.ignore()  # typing names waits until the cell is picked
         elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit(self.chosen_cells())
         else:
@@ -186,6 +324,7 @@ class MonthGrid(QTableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._outline_today(painter)
         self._outline_cursor(painter)
+        self.drag.paint(painter)
         painter.end()
 
     def _outline_today(self, painter: QPainter) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.roster.cell_delegate import DAY_TINT
+from ui.roster.cell_painter import DAY_TINT
 from ui.theme import theme
 from ui.theme.tokens import mix
 from ui.widgets.painted import Painted, centred_baseline, draw_box, draw_text, text_width

@@ -1,122 +1,119 @@
-"""The roster page: a month, entered by hand (look.md, Roster)."""
+"""The roster page: a month, a week or one person; entered by typing or dragging; panels at the right (look.md)."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from duty_console.errors import DutyError, InputProblem
-from duty_console.roster.model import CellEntry, Gap, MonthTable, Post, RosterCorrection
-from duty_console.roster.month import month_dates
-from ui.problems import words_for
-from ui.roster.bars import FillBar, ReasonBar
+from duty_console.roster.model import CellEntry, Gap, MonthTable, Post
+from ui.roster.bars import ReasonBar
+from ui.roster.cell_menu import cell_menu
+from ui.roster.chosen_panel import ChosenPanel
 from ui.roster.context import ChosenCell, PageContext
 from ui.roster.counts_panel import CountsPanel
-from ui.roster.entering import Entries, Undo, filled_cells
+from ui.roster.editing import Editing
+from ui.roster.filling import Filling
 from ui.roster.grid import MonthGrid
-from ui.roster.legend import DayLegend
 from ui.roster.month_model import MonthModel
 from ui.roster.names import PersonBook
 from ui.roster.panel_host import PanelHost
-from ui.roster.side import ChosenPanel, GapsPanel, unverified_leaders
+from ui.roster.panels import PANELS
+from ui.roster.person_view import PersonView
+from ui.roster.printing import RosterPapers
+from ui.roster.reading import Additions, RosterReading, read_additions, read_balance, read_roster
+from ui.roster.shown import Shown, View
+from ui.roster.side import GapsPanel, unverified_leaders
+from ui.roster.toolbar import RosterBar
+from ui.roster.why_words import why_words
 from ui.theme import theme
-from ui.widgets import Banner, Button, EmptyState, IconButton, IconText, Text, Translated, page_layout
-from ui.words import day_month, month_name
+from ui.widgets import Banner, EmptyState, Translated, page_layout
+from ui.words import day_month, full_date, month_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from duty_console.changes import Change
-    from duty_console.people.model import Person
+    from duty_console.errors import DutyError
+    from ui.roster.drops import Drop
+    from ui.roster.entering import Step
     from ui.roster.panel import RosterPanel
     from ui.roster.services import RosterServices
     from ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset(
-    {"assignment", "post", "shift_pattern", "calendar_day", "roster_correction", "person", "unit", "duty_room"}
+    {
+        "assignment", "post", "shift_pattern", "calendar_day", "calendar_year", "roster_correction", "duty_cover",
+        "duty_leave", "person", "unit", "duty_room",
+    }
+)  # fmt: skip
+ADDED_TABLES = frozenset(
+    {"duty_change", "duty_change_consent", "duty_change_decision", "sign_in", "sign_in_correction"}
 )
+"""What only the remarks, the history and the sign-ins show."""
 _WIDE = 1400
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
-    """All that one reading of the page brings."""
-
-    table: MonthTable
-    corrections: Sequence[RosterCorrection]
-    persons: Sequence[Person]
-    has_posts: bool
-
-
 class RosterPage(Translated, QWidget):
-    """Days down, posts across; type to assign. Knows the roster and who there is."""
+    """Shifts down, posts across; type or drag to assign; panels in place of the side."""
 
     def __init__(self, services: RosterServices, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._roster, self._people, self._bench = services.roster, services.people, bench
-        today = self._today()
-        self.context = PageContext(services, bench, *month_dates(today.year, today.month), self)
-        self._year, self._month = today.year, today.month
-        self._persons: Sequence[Person] = ()
+        self._services, self._bench = services, bench
+        self.shown = Shown(View.MONTH, self._today())
+        self.context = PageContext(services, bench, *self.shown.dates(), self)
         self._stale = True
-        self._waiting: Entries = ()
-        self._undo = Undo()
         self._go_to_today = True
-        self._edit_next: Gap | None = None
+        self._go_to: tuple[date, str, int] | None = None
+        self._edit_there = False
         self._build()
+        self.editing = Editing(self.context, self.model, self._reason, self)
+        self.filling = Filling(self.context, self.editing, self)
+        self.papers = RosterPapers(self.context, self._banner, self)
         self._connect()
+        self._add_shortcuts()
         self.retranslate()
 
     # -- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        layout = page_layout(self)
-        self._head = Text("", "page")
-        self._earlier, self._later = IconButton("chevron-left", ""), IconButton("chevron-right", "")
-        self._this_month = Button("")
-        self._legend = DayLegend()
-        self._provisional = IconText("triangle-alert", "", role="label", tone="severe")
-        self._provisional.hide()
-        self._take_back = Button("", kind="quiet", icon="undo-2", hint="Ctrl+Z")
-        self.fill_button = Button("", icon="copy")
-        self._print = Button("", icon="printer", hint="Ctrl+P")
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(8))
-        line.addWidget(self._head)
-        for widget in (self._earlier, self._later, self._this_month):
-            line.addWidget(widget)
-        line.addSpacing(theme().px(8))
-        line.addWidget(self._legend, 1)
-        line.addWidget(self._provisional)
-        for widget in (self._take_back, self.fill_button, self._print):
-            line.addWidget(widget)
-        layout.addLayout(line)
+        self.column = page_layout(self)
+        self.bar = RosterBar()
+        self.fill_button = self.bar.fill
         self._banner, self._reason = Banner(), ReasonBar()
-        self._fill_bar: FillBar | None = None
-        for widget in (self._banner, self._reason):
-            layout.addWidget(widget)
-        layout.addLayout(self._build_body(), 1)
+        for widget in (self.bar, self._banner, self._reason):
+            self.column.addWidget(widget)
+        self.column.addLayout(self._build_body(), 1)
 
     def _build_body(self) -> QHBoxLayout:
         self.model = MonthModel(self)
         self.grid = MonthGrid(self.model)
+        self.person_view = PersonView(self.context)
         self._frame = QFrame()
         self._frame.setProperty("part", "table")
         self._stack = QStackedLayout(self._frame)
         self._stack.setContentsMargins(1, 1, 1, 1)
         self._empty = EmptyState("", icon="calendar-days")
-        self._stack.addWidget(QWidget())
-        self._stack.addWidget(self.grid)
-        self._stack.addWidget(self._empty)
+        self._wants_posts = False
+        for widget in (QWidget(), self.grid, self._empty):
+            self._stack.addWidget(widget)
+        left = QWidget()
+        self._views = QStackedLayout(left)
+        self._views.setContentsMargins(0, 0, 0, 0)
+        self._views.addWidget(self._frame)
+        self._views.addWidget(self.person_view)
+        self.host = PanelHost(self.context, self._build_side())
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(12))
+        row.addWidget(left, 1)
+        row.addWidget(self.host)
+        return row
+
+    def _build_side(self) -> QWidget:
         rest = QWidget()
-        self._side = self.host = PanelHost(self.context, rest)
         column = QVBoxLayout(rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
@@ -124,67 +121,84 @@ class RosterPage(Translated, QWidget):
         column.addWidget(self.counts, 1)
         column.addWidget(self.gaps)
         column.addWidget(self.chosen)
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(12))
-        row.addWidget(self._frame, 1)
-        row.addWidget(self._side)
-        return row
+        return rest
 
     def _connect(self) -> None:
-        self._earlier.clicked.connect(lambda: self.step_month(-1))
-        self._later.clicked.connect(lambda: self.step_month(1))
-        self._this_month.clicked.connect(self.show_today)
-        self._take_back.clicked.connect(self.undo)
-        self.fill_button.clicked.connect(self._ask_fill)
-        self._print.clicked.connect(self._request_paper)
-        self.grid.entered.connect(self._on_entered)
-        self.grid.cleared.connect(self._on_cleared)
-        self.grid.refused.connect(lambda sentence: self._banner.show_message(sentence, tone="amber"))
-        self.grid.chosen.connect(self._on_chosen)
+        bar, grid, context = self.bar, self.grid, self.context
+        bar.view_wanted.connect(lambda view: self.show_view(View(view)))
+        bar.stepped.connect(self.step)
+        bar.today_wanted.connect(self.show_today)
+        bar.undo_wanted.connect(self.editing.undo)
+        bar.redo_wanted.connect(self.editing.redo)
+        bar.fill_wanted.connect(self.ask_fill)
+        bar.print_wanted.connect(self.print_paper)
+        bar.panel_wanted.connect(self.open_panel)
+        grid.entered.connect(self._on_entered)
+        grid.cleared.connect(self._on_cleared)
+        grid.dropped.connect(self._on_dropped)
+        grid.refused.connect(lambda sentence: self._banner.show_message(sentence, tone="amber"))
+        grid.chosen.connect(self._on_chosen)
+        grid.menu_wanted.connect(self._open_menu)
+        grid.picked.connect(lambda: self._on_picked())
+        grid.pick_cancelled.connect(lambda: context.pick(False))
         self.gaps.fill_requested.connect(self._on_gap)
         self.gaps.people_requested.connect(lambda: self._bench.page_requested.emit("people"))
+        self.chosen.act_wanted.connect(self.open_panel)
+        self.counts.person_wanted.connect(self.show_person)
         self._empty.acted.connect(self._on_empty_acted)
-        self._reason.given.connect(self._on_reason)
+        self.person_view.months_changed.connect(lambda months: self._show(Shown(View.PERSON, self.shown.day, months)))
+        self.person_view.calendar_wanted.connect(self._export_calendar)
+        self.editing.stored.connect(self._on_stored)
+        self.editing.failed.connect(self._on_problem)
+        self.editing.given_up.connect(self._on_given_up)
+        self.editing.noted.connect(self._bench.note)
+        self.host.opened.connect(lambda _key: self._banner.clear())
         self.host.closed.connect(self.focus_first)
-        self.context.place_requested.connect(self._on_place)
-        self._reason.cancelled.connect(self._on_reason_cancelled)
+        context.place_requested.connect(lambda place: self.go_to(*place))
+        context.marks_changed.connect(lambda: self.model.set_marks(context.marks))
+        context.picking_changed.connect(self.grid.set_picking)
         self._bench.changed.connect(self._on_changed)
-        self._bench.ticked.connect(self._on_ticked)
-        for keys, act in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+P", self._request_paper),
-            ("Ctrl+PgUp", lambda: self.step_month(-1)),
-            ("Ctrl+PgDown", lambda: self.step_month(1)),
-            ("Ctrl+T", self.show_today),
-        ):
+        self._bench.ticked.connect(lambda _now: self.model.set_today(self._today()))
+
+    def _add_shortcuts(self) -> None:
+        acts = {
+            "Ctrl+Z": self.editing.undo,
+            "Ctrl+Shift+Z": self.editing.redo,
+            "Ctrl+P": lambda: self.print_paper(True),
+            "Ctrl+Shift+P": lambda: self.print_paper(False),
+            "Ctrl+PgUp": lambda: self.step(-1),
+            "Ctrl+PgDown": lambda: self.step(1),
+            "Ctrl+T": self.show_today,
+            "F10": self.bar.open_menu,
+            **{f"Alt+{number}": lambda view=view: self.show_view(view) for number, view in enumerate(View, 1)},
+            **{kind.keys: lambda key=kind.key: self.open_panel(key) for kind in PANELS if kind.keys},
+        }
+        for keys, act in acts.items():
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     def retranslate(self) -> None:
-        self._earlier.set_name(self.tr("Month before (Ctrl+PgUp)"))
-        self._later.set_name(self.tr("Month after (Ctrl+PgDown)"))
-        self._this_month.setText(self.tr("Today"))
-        self._this_month.setToolTip("Ctrl+T")
-        self._take_back.setText(self.tr("Take back"))
-        self.fill_button.setText(self.tr("Fill forward"))
-        self._print.setText(self.tr("Print"))
-        self._provisional.set(text=self.tr("Holidays not announced yet"))
-        self._provisional.setToolTip(
-            self.tr("The notice on rest and make-up days of this year is not known here. Day types may still change.")
-        )
-        self.grid.setAccessibleName(self.tr("Roster of the month"))
-        self._head.setText(self._title())
+        self.grid.setAccessibleName(self.tr("Roster"))
+        self.bar.head.setText(self._title())
         self.model.retranslate()
-        self.grid.fit_columns()
+        self.grid.fit()
         if self.model.table is not None:
-            self._legend.set_counts(self.model.table.counts)
+            self.bar.legend.set_counts(self.model.table.counts)
 
     def _title(self) -> str:
-        return month_name(self._year, self._month)
+        first, last = self.shown.dates()
+        if self.shown.view is View.WEEK:
+            return self.tr("{first} – {last}").format(first=full_date(first), last=day_month(last))
+        if first.month != last.month:
+            return self.tr("{year}, months {first} to {last}").format(
+                year=first.year, first=first.month, last=last.month
+            )
+        return month_name(first.year, first.month)
 
     def focus_first(self) -> None:
         """Put the keyboard on the grid. (A focus proxy would hide what stands above it from Tab.)"""
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.person_view.field if self.shown.view is View.PERSON else self.grid
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_panel(self, key: str) -> RosterPanel:
         """Show a panel at the right, in place of counts and findings."""
@@ -193,46 +207,74 @@ class RosterPage(Translated, QWidget):
     # -- reading --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the month again."""
+        """Read the dates shown again."""
         self._stale = False
-        year, month = self._year, self._month
-        self._head.setText(self._title())
-        roster, people = self._roster, self._people
+        self.bar.head.setText(self._title())
+        services, (first, last) = self._services, self.shown.dates()
+        self._bench.jobs.run(
+            lambda: read_roster(services, first, last), self._on_read, self._on_problem, self, "read", supersede="month"
+        )
+        self._read_additions()
+        self._read_balance()
 
-        def work() -> _Month:
-            table = roster.month(year, month)
-            last = date(year, month, monthrange(year, month)[1])
-            corrections = roster.corrections(date(year, month, 1), last)
-            return _Month(table, corrections, people.persons(), bool(roster.posts()))
+    def _read_additions(self) -> None:
+        services, (first, last) = self._services, self.shown.dates()
+        self._bench.jobs.run(
+            lambda: read_additions(services, first, last),
+            self._on_added,
+            self._on_problem,
+            self,
+            "read",
+            supersede="additions",
+        )
 
-        self._bench.jobs.run(work, self._on_read, self._on_problem, self, "read", supersede="month")
+    def _read_balance(self) -> None:
+        services, (first, last) = self._services, self.shown.dates()
+        self._bench.jobs.run(
+            lambda: read_balance(services, first, last),
+            lambda found: self.counts.set_balance(*found),
+            self._on_problem,
+            self,
+            "read",
+            supersede="balance",
+        )
 
-    def _on_read(self, month: _Month) -> None:
-        self._persons = month.persons
-        book = PersonBook(month.persons)
+    def _on_read(self, reading: RosterReading) -> None:
+        book = PersonBook(reading.persons)
         self.grid.set_book(book)
-        self.model.set_month(month.table, month.corrections, self._today())
-        self._provisional.setVisible(month.table.provisional)
-        self.counts.set_table(month.table)
-        self.gaps.set_findings(month.table, unverified_leaders(month.table, month.persons, self._bench.clock.now()))
-        self._show_stack(month)
+        self.model.set_reading(reading, self._today(), self._bench.zone)
+        self.bar.provisional.setVisible(reading.table.provisional)
+        self.counts.set_reading(reading)
+        self.gaps.set_findings(
+            reading.table, unverified_leaders(reading.table, reading.persons, self._bench.clock.now())
+        )
+        self._show_stack(reading)
+        self.person_view.set_reading(reading)
         self._place_cursor()
         index = self.grid.currentIndex()
         if index.isValid():
-            self.chosen.show_cell(self.model, index.row(), index.column())
+            self._on_chosen(index.row(), index.column())
         else:
             self.chosen.forget()
-        self.context.set_read(*month_dates(month.table.year, month.table.month), month.table, book)
+            self.context.set_chosen(None)
+        self.context.set_read(reading.first, reading.last, reading.table, book)
 
-    def _show_stack(self, month: _Month) -> None:
-        anybody = bool(month.persons) or any(cell.persons for row in month.table.rows for cell in row.cells)
-        ready = anybody and bool(month.table.posts)
+    def _on_added(self, additions: Additions) -> None:
+        self.model.set_additions(additions)
+        self.bar.set_count("changes", additions.waiting)
+        index = self.grid.currentIndex()
+        if index.isValid():
+            self.chosen.show_cell(self.model, index.row(), index.column(), self.grid.person_id)
+
+    def _show_stack(self, reading: RosterReading) -> None:
+        table = reading.table
+        anybody = bool(reading.persons) or any(cell.persons for row in table.rows for cell in row.cells)
+        ready = anybody and bool(table.posts)
         self._stack.setCurrentWidget(self.grid if ready else self._empty)
-        self._side.setVisible(ready)
-        self._legend.set_counts(month.table.counts if ready else {})
-        for button in (self._take_back, self.fill_button, self._print):
-            button.setVisible(ready)
-        self._take_back.setEnabled(bool(self._undo))
+        self.host.setVisible(ready or bool(self.host.current_key()))
+        self.bar.legend.set_counts(table.counts if ready else {})
+        self.bar.set_ready(ready)
+        self.bar.set_undo(back=self.editing.can_undo(), again=self.editing.can_redo())
         self._wants_posts = anybody
         if not anybody:
             self._empty.set(
@@ -240,50 +282,47 @@ class RosterPage(Translated, QWidget):
                 detail=self.tr("The roster takes its persons and their phones from the directory."),
                 action=self.tr("Register persons in the directory first"),
             )
-        elif not month.table.posts:
+        elif not table.posts:
             self._empty.set(
-                self.tr("There are no posts in this month"),
+                self.tr("There are no posts in these dates"),
                 detail=self.tr("A shift usually has a leader on duty, a primary and a deputy officer."),
-                action=self.tr("Set up these three posts") if not month.has_posts else "",
+                action=self.tr("Set up these three posts") if not reading.has_posts else "",
             )
 
     def _on_empty_acted(self) -> None:
         if not self._wants_posts:
             self._bench.page_requested.emit("people")
             return
-        first = date(self._year, self._month, 1)
+        first, roster = self.shown.dates()[0], self._services.roster
         self._bench.jobs.run(
-            lambda: self._roster.set_up_defaults(first), lambda _posts: self.refresh(), self._on_problem, self
+            lambda: roster.set_up_defaults(first), lambda _posts: self.refresh(), self._on_problem, self
         )
 
     def _place_cursor(self) -> None:
-        row = None
-        gap, self._edit_next = self._edit_next, None
-        if gap is not None:
-            self._on_gap(gap)
+        wanted, self._go_to = self._go_to, None
+        place = self.model.place_of(*wanted) if wanted is not None else None
+        if place is not None:
+            self.grid.go_to(*place, edit=self._edit_there)
         elif self._go_to_today or not self.grid.currentIndex().isValid():
-            row = self.model.first_row_of(self._today())
-            column = self.model.first_post_column()
+            row, column = self.model.first_row_of(self._today()), self.model.first_post_column()
             if column >= 0 and self.model.rowCount():
                 self.grid.setCurrentIndex(self.model.index(row or 0, column))
                 self.grid.scrollTo(self.grid.currentIndex(), self.grid.ScrollHint.PositionAtCenter)
-        self._go_to_today = False
+        self._go_to_today = self._edit_there = False
 
     def _on_problem(self, problem: DutyError) -> None:
         self.model.drop_pending()
         self._banner.show_problem(problem)
 
     def _on_changed(self, change: Change) -> None:
-        if not change.tables & SHOWN_TABLES:
+        if not change.tables & (SHOWN_TABLES | ADDED_TABLES):
             return
-        if self.isVisible():
+        if not self.isVisible():
+            self._stale = True
+        elif change.tables & SHOWN_TABLES:
             self.refresh()
         else:
-            self._stale = True
-
-    def _on_ticked(self, now: object) -> None:
-        del now
-        self.model.set_today(self._today())
+            self._read_additions()
 
     def _today(self) -> date:
         return self._bench.clock.now().astimezone(self._bench.zone).date()
@@ -297,29 +336,64 @@ class RosterPage(Translated, QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(theme().px(400 if self.width() >= theme().px(_WIDE) else 336))
+        self.host.setFixedWidth(theme().px(400 if self.width() >= theme().px(_WIDE) else 336))
 
-    # -- months ---------------------------------------------------------------------------------
+    # -- which dates ----------------------------------------------------------------------------
 
-    def step_month(self, by: int) -> None:
-        """Show another month."""
-        number = self._year * 12 + self._month - 1 + by
-        self._show_month(number // 12, number % 12 + 1)
+    def step(self, by: int) -> None:
+        """Show the week, month or quarter so many later."""
+        self._show(self.shown.stepped(by))
 
     def show_today(self) -> None:
-        """Back to this month, with the cursor on today."""
-        today = self._today()
+        """Back to today, with the cursor on it."""
         self._go_to_today = True
-        self._show_month(today.year, today.month)
+        self._show(Shown(self.shown.view, self._today(), self.shown.months))
 
-    def _show_month(self, year: int, month: int) -> None:
-        if not 1900 <= year < 2200:
+    def show_view(self, view: View) -> None:
+        """Look at the same dates in another way."""
+        chosen = self.context.chosen
+        day = chosen.shift.date if chosen is not None and self.shown.shows(chosen.shift.date) else self.shown.day
+        if view is View.WEEK and chosen is None:
+            day = self._today() if self.shown.shows(self._today()) else day
+        if view is View.PERSON and self.person_view.person_id is None and chosen is not None:
+            self._choose_person(chosen.person_id)
+        if view is not View.PERSON and chosen is not None:
+            self._go_to = chosen.key
+        self._show(Shown(view, day, self.shown.months))
+
+    def show_person(self, person_id: int) -> None:
+        """One person's shifts in the dates shown."""
+        self._choose_person(person_id)
+        self._show(Shown(View.PERSON, self.shown.day, self.shown.months))
+
+    def _choose_person(self, person_id: int | None) -> None:
+        person = self.context.persons.person(person_id) if person_id is not None else None
+        if person is not None:
+            self.person_view.set_person(person)
+
+    def go_to(self, day: date, slot: str, post_id: int, *, edit: bool = False) -> None:
+        """Put the cursor on a cell, turning to its dates if need be."""
+        if self.shown.view is not View.PERSON and self.shown.shows(day):
+            place = self.model.place_of(day, slot, post_id)
+            if place is not None:
+                self.grid.go_to(*place, edit=edit)
             return
-        self._year, self._month = year, month
-        self._reason.hide()
-        if self._fill_bar is not None:
-            self._fill_bar.hide()
+        self._go_to, self._edit_there = (day, slot, post_id), edit
+        self._show(Shown(View.MONTH if self.shown.view is View.PERSON else self.shown.view, day))
+
+    def _show(self, shown: Shown) -> None:
+        if not shown.is_readable():
+            return
+        changed, self.shown = shown.view is not self.shown.view, shown
+        self.editing.drop_question()
+        self.filling.hide()
         self._banner.clear()
+        self.bar.views.set_value(shown.view.value)
+        self.person_view.months.set_value(str(shown.months))
+        self.grid.set_tall(shown.view is View.WEEK)
+        self._views.setCurrentIndex(1 if shown.view is View.PERSON else 0)
+        if changed:
+            self.focus_first()
         self.refresh()
 
     # -- entering -------------------------------------------------------------------------------
@@ -335,8 +409,8 @@ class RosterPage(Translated, QWidget):
     def _on_entered(self, row: int, column: int, person_ids: tuple[int, ...]) -> None:
         if person_ids == self._standing(row, column):
             return
-        known = {each.id: each.name for each in self._persons}
-        self.model.set_pending(row, column, "、".join(known.get(each, "") for each in person_ids))
+        known = (self.context.persons.person(each) for each in person_ids)
+        self.model.set_pending(row, column, "、".join(each.name for each in known if each is not None))
         self._store((self._entry(row, column, person_ids),))
 
     def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
@@ -344,160 +418,99 @@ class RosterPage(Translated, QWidget):
         if entries:
             self._store(entries)
 
-    def _store(self, entries: Entries) -> None:
-        """Put entries into the roster; a shift that is over first asks why."""
+    def _on_dropped(self, drop: Drop) -> None:
+        first = drop.entries[0]
+        place = self.model.place_of(first.shift_date, first.slot, first.post_id)
+        if place is not None:
+            self.grid.go_to(*place)
+        self._store(drop.entries)
+
+    def _store(self, entries: tuple[CellEntry, ...]) -> None:
         self._banner.clear()
-        over = [each for each in entries if self._is_over(each)]
-        if over:
-            self._ask_reason(entries, over)
+        self.editing.store(entries)
+
+    def _on_stored(self, step: Step) -> None:
+        self._banner.clear()
+        if not self.shown.shows(step.day):
+            self._show(Shown(self.shown.view, step.day, self.shown.months))
         else:
-            self._assign(entries, None)
+            self.refresh()
+        self.bar.set_undo(back=self.editing.can_undo(), again=self.editing.can_redo())
 
-    def _is_over(self, entry: CellEntry) -> bool:
-        place = self.model.place_of(entry.shift_date, entry.slot, entry.post_id)
-        return place is not None and self.model.row(place[0]).shift.ends_at <= self._bench.clock.now()
-
-    def _ask_reason(self, entries: Entries, over: Sequence[CellEntry]) -> None:
-        self._waiting = entries
-        place = self.model.place_of(over[0].shift_date, over[0].slot, over[0].post_id)
-        post = self.model.column(place[1]).title if place is not None else ""
-        words = self.tr("The shift of {date} {post} is over. A correction needs its reason:")
-        self._reason.ask(words.format(date=day_month(over[0].shift_date), post=post))
-
-    def _on_reason(self, reason: str) -> None:
-        entries, self._waiting = self._waiting, ()
-        self._assign(entries, reason)
-        self.grid.setFocus()
-
-    def _on_reason_cancelled(self) -> None:
-        self._waiting = ()
+    def _on_given_up(self) -> None:
         self.model.drop_pending()
         self.grid.setFocus()
 
-    def _assign(self, entries: Entries, reason: str | None) -> None:
-        before = self._before(entries)
-        self._bench.jobs.run(
-            lambda: self._roster.assign_all(entries, reason),
-            lambda _there: self._on_stored(before),
-            lambda problem: self._on_refused(problem, entries),
-            self,
-        )
-
-    def _before(self, entries: Entries) -> Entries:
-        places = [self.model.place_of(each.shift_date, each.slot, each.post_id) for each in entries]
-        return tuple(self._entry(*place, self._standing(*place)) for place in places if place is not None)
-
-    def _on_stored(self, before: Entries) -> None:
-        self._undo.push(before)
-        self._take_back.setEnabled(True)
-        self.refresh()
-
-    def _on_refused(self, problem: DutyError, entries: Entries) -> None:
-        if isinstance(problem, InputProblem) and problem.code == "shift_over":
-            self._ask_reason(entries, entries)
-            return
-        self._on_problem(problem)
-
-    def undo(self) -> None:
-        """Put back what stood before the last change; again for the one before."""
-        entries = self._undo.pop()
-        if entries is None:
-            return
-        self._banner.clear()
-        first = entries[0].shift_date
-        over = [each for each in entries if self._is_over(each)]
-
-        def done(_there: object) -> None:
-            self._take_back.setEnabled(bool(self._undo))
-            self._bench.note(self.tr("Taken back"))
-            if (first.year, first.month) != (self._year, self._month):
-                self._show_month(first.year, first.month)
-            else:
-                self.refresh()
-
-        def failed(problem: DutyError) -> None:
-            self._undo.push(entries)
-            self._on_problem(problem)
-
-        # what was wrong for a moment in a past shift stays on record, with the reason that it was taken back
-        reason = self.tr("Taken back") if over else None
-        self._bench.jobs.run(lambda: self._roster.assign_all(entries, reason), done, failed, self)
-
-    # -- gaps, filling, paper -------------------------------------------------------------------
+    # -- the chosen cell ------------------------------------------------------------------------
 
     def _on_chosen(self, row: int, column: int) -> None:
-        self.chosen.show_cell(self.model, row, column)
+        meant = self.grid.person_id
+        self.chosen.show_cell(self.model, row, column, meant)
         post, cell = self.model.column(column).post, self.model.cell(row, column)
-        if post is not None and cell is not None:
-            first = cell.persons[0].person_id if cell.persons else None
-            self.context.set_chosen(ChosenCell(self.model.row(row).shift, post, cell, first))
+        if post is None or cell is None:
+            return
+        there = [each.person_id for each in cell.persons]
+        person_id = meant if meant in there else there[0] if there else None
+        self.context.set_chosen(ChosenCell(self.model.row(row).shift, post, cell, person_id))
 
-    def _on_place(self, place: tuple[date, str, int]) -> None:
-        found = self.model.place_of(*place)
-        if found is not None:
-            self.grid.go_to(*found)
+    def _on_picked(self) -> None:
+        if self.context.chosen is not None:
+            self.context.picked.emit(self.context.chosen)
+
+    def _open_menu(self, at: QPoint) -> None:
+        chosen, index = self.context.chosen, self.grid.currentIndex()
+        if chosen is None or not index.isValid():
+            return
+        person = next((each for each in chosen.cell.persons if each.person_id == chosen.person_id), None)
+        acts = {
+            "edit": lambda: self.grid.edit(self.grid.currentIndex()),
+            "clear": lambda: self._on_cleared(self.grid.chosen_cells() or [(index.row(), index.column())]),
+            "why": self.say_why,
+            "person": lambda: self.show_person(person.person_id) if person is not None else None,
+        }
+        menu = cell_menu(self, chosen, person.name if person is not None else "", self.open_panel, acts)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def say_why(self) -> None:
+        """Say why the person chosen stands where he stands."""
+        chosen, reading = self.context.chosen, self.model.reading
+        if chosen is None or reading is None or chosen.person_id is None:
+            return
+        put = reading.assignments.get(chosen.key, {}).get(chosen.person_id)
+        if put is not None:
+            self._banner.show_message(why_words(put, reading.names), tone="accent")
 
     def _on_gap(self, gap: Gap) -> None:
-        place = self.model.place_of(gap.shift.date, gap.shift.name, gap.post_id)
-        if place is not None:
-            self.grid.go_to(*place, edit=True)
+        self.go_to(gap.shift.date, gap.shift.name, gap.post_id, edit=True)
 
-    def _ask_fill(self) -> None:
+    # -- filling and paper ----------------------------------------------------------------------
+
+    def ask_fill(self) -> None:
+        """Ask which days to repeat until when: the chosen ones, or all that are filled."""
         cells = self.grid.chosen_cells()
         dates = sorted({self.model.row(row).shift.date for row, _column in cells})
         if len(dates) < 2 and self.model.table is not None:
             filled = [row.shift.date for row in self.model.table.rows if any(cell.persons for cell in row.cells)]
             dates = [filled[0], filled[-1]] if filled else dates
-        if not dates:
-            return
-        until = date(self._year, self._month, monthrange(self._year, self._month)[1])
-        if until <= dates[-1]:
-            after = dates[-1] + timedelta(1)
-            until = date(after.year, after.month, monthrange(after.year, after.month)[1])
-        self.fill_bar().ask(dates[0], dates[-1], until)
+        if dates:
+            self.filling.ask(dates[0], dates[-1])
 
-    def fill_bar(self) -> FillBar:
-        """The bar that asks which days to repeat; made when first wanted, because calendars are slow to build."""
-        if self._fill_bar is None:
-            self._fill_bar = FillBar()
-            self._fill_bar.wanted.connect(self._fill_forward)
-            self._fill_bar.cancelled.connect(self.grid.setFocus)
-            cast("QVBoxLayout", self.layout()).insertWidget(3, self._fill_bar)
-        return self._fill_bar
+    def fill_bar(self) -> QWidget:
+        """The bar that asks which days to repeat."""
+        return self.filling.bar
 
-    def _fill_forward(self, first: date, last: date, until: date) -> None:
-        roster = self._roster
+    def print_paper(self, final: bool) -> None:
+        """Show the paper of what is on screen; as final only where every number on it was verified."""
+        reading = self.model.reading
+        if reading is not None:
+            self.papers.ask(self.shown, reading, self.person_view.sheet, final=final)
 
-        def work() -> Entries:
-            # days out of order or too far apart are refused by the use case itself
-            sound = 0 < (until - last).days <= 400
-            before = filled_cells(roster, last, until) if sound else set()
-            roster.fill_forward(first, last, until)
-            return tuple(CellEntry(*key, ()) for key in filled_cells(roster, last, until) if key not in before)
+    def _export_calendar(self) -> None:
+        person_id = self.person_view.person_id
+        if person_id is not None:
+            self.papers.export_calendar(person_id, *self.shown.dates())
 
-        def done(entries: Entries) -> None:
-            self.fill_bar().hide()
-            self.grid.setFocus()
-            self._bench.note(self.tr("Cells filled: {count}").format(count=len(entries)))
-            if entries:
-                self._on_stored(entries)
-
-        def failed(problem: DutyError) -> None:
-            self.fill_bar().set_problem(str(words_for(problem)))
-
-        self._bench.jobs.run(work, done, failed, self)
-
-    def _request_paper(self) -> None:
-        if self.model.table is not None:
-            name = self.tr("Roster {year}-{month}").format(year=self._year, month=f"{self._month:02}")
-            self._bench.paper_requested.emit(self._paper(self._year, self._month), f"{name}.pdf")
-
-    def _paper(self, year: int, month: int) -> Callable[[], bytes]:
-        roster, at, zone = self._roster, self._bench.clock.now(), str(self._bench.zone)
-
-        def make() -> bytes:
-            from duty_console.roster.paper import roster_pdf  # ReportLab takes a quarter of a second
-
-            return roster_pdf(roster.month(year, month), roster.room_name(), at=at, zone=zone)
-
-        return make
+    def table(self) -> MonthTable | None:
+        """What is shown."""
+        return self.model.table

@@ -1,16 +1,14 @@
-"""What stands beside the grid: what is missing, and the cell under the cursor."""
+"""What stands beside the grid: what is missing, and whose number nobody rang."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from duty_console.roster.model import Gap, MonthTable, PostKind
-from ui.roster.counting import shifts_of_person
 from ui.theme import theme
 from ui.widgets import Button, ElidedText, IconLabel, IconText, Line, OutlineBadge, Panel, Text, Translated
 from ui.words import day_month, weekday_word
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duty_console.people.model import Person
-    from ui.roster.month_model import MonthModel
 
 VERIFIED_FOR = timedelta(days=30)
 """A leader's number that was not rung for so long is named: a misprinted one is what inspectors find."""
@@ -132,91 +129,6 @@ class GapsPanel(Translated, Panel):
         line.addWidget(IconText(icon, words, role="dense", tone="text", icon_tone=tone))
         line.addStretch(1)
         return row
-
-
-class ChosenPanel(Translated, Panel):
-    """The cell under the cursor: who, the phone, the person's shifts around it; and which keys there are."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", padding=16, parent=parent)
-        self._shown: tuple[MonthModel, int, int] | None = None
-        self._name = ElidedText("", "strong")
-        self._phone = IconText("phone", "", role="value", icon_tone="accent")
-        self._about = Text("", "dense", "text", wrap=True)
-        self._keys = Text("", "label", "muted", wrap=True)
-        line = QHBoxLayout()
-        line.addWidget(self._name, 1)
-        line.addWidget(self._phone)
-        self.add(line)
-        self.add(self._about)
-        self.add(self._keys)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._keys.setText(
-            self.tr("Type a name or pinyin initials, several parted by 、 or /. Delete clears, Ctrl+Z takes back.")
-        )
-        self._show()
-
-    def show_cell(self, model: MonthModel, row: int, column: int) -> None:
-        """Describe a cell."""
-        self._shown = (model, row, column)
-        self._show()
-
-    def forget(self) -> None:
-        """No cell is chosen."""
-        self._shown = None
-        self._show()
-
-    def words(self) -> str:
-        """All that is shown."""
-        return " ".join((self._subtitle.text(), self._name.text(), self._phone.text(), self._about.text())).strip()
-
-    def _show(self) -> None:
-        self.set_title(self.tr("Chosen"), "")
-        cell = None
-        if self._shown is not None:
-            model, row, column = self._shown
-            cell = model.cell(row, column) if row < model.rowCount() and column < model.columnCount() else None
-        if self._shown is None or cell is None:
-            self._set(self.tr("No cell is chosen"), "", "")
-            return
-        model, row, column = self._shown
-        line = model.row(row)
-        slot = f" {line.shift.name}" if model.table is not None and model.table.several_shifts else ""
-        self.set_subtitle(
-            f"{day_month(line.shift.date)} {weekday_word(line.shift.date)}{slot} {model.column(column).title}"
-        )
-        if not cell.persons:
-            self._set(self.tr("Nobody is entered"), "", model.missing_words(cell.missing) if cell.missing else "")
-        elif len(cell.persons) == 1:
-            person = cell.persons[0]
-            named = f"{person.name}　{person.title}" if person.title else person.name
-            self._set(named, person.phone, self._around(model, row, person.person_id))
-        else:
-            names = [f"{each.name} {each.phone}".strip() for each in cell.persons]
-            self._set(self.tr("{count} persons").format(count=len(names)), "", "\n".join(names))
-
-    def _set(self, name: str, phone: str, about: str) -> None:
-        self._name.setText(name)
-        self._phone.set(text=phone)
-        self._phone.setVisible(bool(phone))
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
-
-    def _around(self, model: MonthModel, row: int, person_id: int) -> str:
-        here = model.row(row).shift.date
-        dates = shifts_of_person(model.table, person_id) if model.table is not None else ()
-        before = max((each for each in dates if each < here), default=None)
-        after = min((each for each in dates if each > here), default=None)
-        parts = [self.tr("Shifts this month: {count}").format(count=len(dates))]
-        if before is not None:
-            parts.append(self.tr("last {date}").format(date=day_month(before)))
-        if after is not None:
-            parts.append(self.tr("next {date}").format(date=day_month(after)))
-        joint = self.tr("{first}, {second}")
-        return reduce(lambda first, second: joint.format(first=first, second=second), parts)
 
 
 def unverified_leaders(table: MonthTable, persons: Sequence[Person], now: datetime) -> list[str]:
