@@ -114,7 +114,7 @@
         </message>
         <message>
             <source>A leader approves or refuses it.</source>
-            <translation type="unfinished" />
+            <translation>由领导批准或不予批准。</translation>
         </message>
         <message>
             <source>A leave can be recorded up to a day after it began, and not when it is over.</source>
@@ -158,7 +158,7 @@
         </message>
         <message>
             <source>An emergency substitution asks for no consent beforehand.</source>
-            <translation type="unfinished" />
+            <translation>应急替岗事先不需双方同意。</translation>
         </message>
         <message>
             <source>An emergency substitution took effect and cannot be withdrawn.</source>

@@ -96,5 +96,5 @@ def leave_records(session: Session, start: datetime, end: datetime) -> Sequence[
     query = query.where(LeaveRow.ends_at > start, LeaveRow.starts_at < end, LeaveRow.cancelled_at.is_(None))
     return [
         LeaveRecord(leave_of(leave), approval.leader_id, approval.at, approval.recorded_by)
-        for leave, approval in session.execute(query.order_by(LeaveRow.starts_at, LeaveRow.id)).tuples()
+        for leave, approval in session.execute(query.order_by(LeaveRow.starts_at, LeaveRow.id))
     ]

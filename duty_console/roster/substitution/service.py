@@ -99,12 +99,14 @@ class Substitution:
         """Write down that one of the two agrees, now or at an earlier moment.
 
         Raises InputProblem: `proposal_unknown`, `proposal_decided`, `proposal_lapsed`, `consent_stranger`,
-        `consent_twice`, `consent_early` (before it was proposed), `time_in_future`.
+        `consent_twice`, `consent_early` (before it was proposed), `time_in_future`, `emergency_asks_nobody`.
         """
         now = self._database.clock.now()
         when = now if at is None else as_utc(at)
         with self._lapsing(proposal_id), self._database.write("consent_to_change") as session:
             proposal = self._undecided(session, proposal_id)
+            if proposal.kind is ChangeKind.EMERGENCY:
+                raise InputProblem("proposal_id", "emergency_asks_nobody")
             if person_id not in proposal.persons:
                 raise InputProblem("person_id", "consent_stranger")
             if person_id not in proposal.consents_missing:
