@@ -7,6 +7,7 @@ linearised; the solver (CBC, by PuLP) maximises the mean over all pairs of the l
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def best_balance(task: Task, seconds: int = 60) -> Best | None:
         at = {}
         for person in persons:
             for level in levels:
-                at[person, level] = pulp.LpVariable(f"y_{post.id}_{person}_{level}", cat="Binary")
+                at[person, level] = problem.add_variable(f"y_{post.id}_{person}_{level}", cat="Binary")
             problem += pulp.lpSum(at[person, level] for level in levels) == 1
             served = pulp.lpSum(
                 _units(task, shift.date) * sits[shift.date, post.id, person]
@@ -58,13 +59,17 @@ def best_balance(task: Task, seconds: int = 60) -> Best | None:
             problem += served == pulp.lpSum(level * at[person, level] for level in levels)
         for one, other in combinations(persons, 2):
             pairs += 1
-            both = {(k, m): pulp.LpVariable(f"z_{post.id}_{one}_{other}_{k}_{m}", 0, 1) for k in levels for m in levels}
+            both = {
+                (k, m): problem.add_variable(f"z_{post.id}_{one}_{other}_{k}_{m}", 0, 1) for k in levels for m in levels
+            }
             for level in levels:
                 problem += pulp.lpSum(both[level, m] for m in levels) == at[one, level]
                 problem += pulp.lpSum(both[k, level] for k in levels) == at[other, level]
             ratios += [min(k, m) / max(k, m) * both[k, m] for k in levels for m in levels if max(k, m)]
     problem += pulp.lpSum(ratios)
-    problem.solve(pulp.PULP_CBC_CMD(msg=False, timeLimit=seconds, gapRel=0.002, threads=1))
+    with warnings.catch_warnings():  # the solver inside PuLP goes with its next great version, which is shut out
+        warnings.simplefilter("ignore", DeprecationWarning)
+        problem.solve(pulp.PULP_CBC_CMD(msg=False, timeLimit=seconds, gapRel=0.002, threads=1))
     if problem.status == pulp.LpStatusInfeasible or problem.sol_status == pulp.LpSolutionNoSolutionFound:
         return None
     found = 100 * (pulp.value(problem.objective) or 0) / pairs
@@ -85,7 +90,7 @@ def _seats(task: Task, problem: pulp.LpProblem) -> dict[tuple[date, int, int], p
             )
             if member.holds_on(shift.date) and not away:
                 name = f"x_{shift.date:%m%d}_{member.post_id}_{member.person_id}"
-                sits[shift.date, member.post_id, member.person_id] = pulp.LpVariable(name, cat="Binary")
+                sits[shift.date, member.post_id, member.person_id] = problem.add_variable(name, cat="Binary")
     persons = {member.person_id for member in task.members}
     for at, shift in enumerate(task.shifts):
         for post in task.posts:
