@@ -281,6 +281,41 @@
         </message>
     </context>
     <context>
+        <name>ChangesPanel</name>
+        <message>
+            <source>Changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cover</source>
+            <translation>替班</translation>
+        </message>
+        <message>
+            <source>Emergency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In these dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>请假</translation>
+        </message>
+        <message>
+            <source>Nothing waits for a consent or a decision.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>调班</translation>
+        </message>
+        <message>
+            <source>Waiting: {count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message>
             <source>And {count} more</source>
@@ -438,6 +473,85 @@
         </message>
     </context>
     <context>
+        <name>CoverPanel</name>
+        <message>
+            <source>Asked by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a cell with somebody in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cover</source>
+            <translation>替班</translation>
+        </message>
+        <message>
+            <source>Emergency substitution</source>
+            <translation>应急替岗</translation>
+        </message>
+        <message>
+            <source>Empty: who is at this desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>In the seat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leader told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or initials</source>
+            <translation>姓名或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed; both are to agree and a leader to approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Stand in at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stand-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The substitution is in force; a leader is to confirm it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole shift, {span}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Who was told at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{span}, {hours} h</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Editing</name>
         <message>
             <source>Done again</source>
@@ -454,6 +568,105 @@
         <message>
             <source>The shift of {date} {post} is over. A correction needs its reason:</source>
             <translation>{date} {post} 这一班已结束，更正须写明原因：</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportPanel</name>
+        <message>
+            <source>A file for the person's own phone: every duty with post, place and partner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sheet for each month, as it stands now, with covers applied.</source>
+            <translation>每月一张工作表，按当前排班并含替班。</translation>
+        </message>
+        <message>
+            <source>Calendar of one person</source>
+            <translation>个人日历</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>首日</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>末日</translation>
+        </message>
+        <message>
+            <source>Name or initials</source>
+            <translation>姓名或拼音首字母</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Persons</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Roster {first} to {last}</source>
+            <translation>值班表 {first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>Roster {year}-{month}</source>
+            <translation>值班表 {year}-{month}</translation>
+        </message>
+        <message>
+            <source>Save as iCalendar</source>
+            <translation>另存为日历文件</translation>
+        </message>
+        <message>
+            <source>Save the persons</source>
+            <translation>保存人员表</translation>
+        </message>
+        <message>
+            <source>Save the roster</source>
+            <translation>保存值班表</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>Show the paper</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>The month shown, as it is printed: look at it first, then save or print.</source>
+            <translation>当前月份的打印样式：先预览，再保存或打印。</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Whose calendar?</source>
+            <translation>谁的日历？</translation>
+        </message>
+        <message>
+            <source>With phone numbers</source>
+            <translation>含电话号码</translation>
         </message>
     </context>
     <context>
@@ -522,6 +735,45 @@
         </message>
     </context>
     <context>
+        <name>FixedForm</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every shift</source>
+            <translation>所有班次</translation>
+        </message>
+        <message>
+            <source>Nobody has fixed days yet.</source>
+            <translation>尚无固定值班人员。</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Remove: {what}</source>
+            <translation>删除：{what}</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Tick at least one weekday.</source>
+            <translation>至少勾选一个星期。</translation>
+        </message>
+        <message>
+            <source>Who always stands there</source>
+            <translation>固定在岗的人</translation>
+        </message>
+        <message>
+            <source>Whose days are fixed?</source>
+            <translation>固定谁的值班？</translation>
+        </message>
+    </context>
+    <context>
         <name>GapsPanel</name>
         <message>
             <source>And {count} more</source>
@@ -562,6 +814,156 @@
         <message>
             <source>{names} and {more} more</source>
             <translation>{names} 等，另 {more} 人</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPanel</name>
+        <message>
+            <source>A row per day, a row per person, or a row per post; merged cells, several names in a cell and dates as text are understood.</source>
+            <translation>每天一行、每人一行或每岗一行均可；合并单元格、一格多人、文本日期都能识别。</translation>
+        </message>
+        <message>
+            <source>A sheet with a row per person and a head: name, unit, title, phone.</source>
+            <translation>每人一行，首行为表头：姓名、单位、职务、电话。</translation>
+        </message>
+        <message>
+            <source>Can be stored</source>
+            <translation>可以保存</translation>
+        </message>
+        <message>
+            <source>Can be stored; look at the warnings</source>
+            <translation>可以保存，请看提醒</translation>
+        </message>
+        <message>
+            <source>Cells imported: {count}</source>
+            <translation>已导入 {count} 格</translation>
+        </message>
+        <message>
+            <source>Cells that change</source>
+            <translation>将变动的格</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Choose a workbook</source>
+            <translation>选择工作簿</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Nothing can be stored while there are errors</source>
+            <translation>有错误，未改正前不能保存</translation>
+        </message>
+        <message>
+            <source>Persons</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Persons added: {count}</source>
+            <translation>已增加 {count} 人</translation>
+        </message>
+        <message>
+            <source>Persons to add</source>
+            <translation>将增加的人员</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Roster</source>
+            <translation>值班表</translation>
+        </message>
+        <message>
+            <source>Store all: {count}</source>
+            <translation>全部保存：{count}</translation>
+        </message>
+        <message>
+            <source>The file says nothing new</source>
+            <translation>文件与现有内容一致</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>待查看</translation>
+        </message>
+        <message>
+            <source>What the file holds</source>
+            <translation>文件内容</translation>
+        </message>
+        <message>
+            <source>Why past shifts are corrected, then Enter</source>
+            <translation>更正已过班次的理由，回车</translation>
+        </message>
+        <message>
+            <source>errors {wrong}, warnings {doubts}</source>
+            <translation>错误 {wrong}，提醒 {doubts}</translation>
+        </message>
+        <message>
+            <source>new units: {units}</source>
+            <translation>新单位：{units}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportRows</name>
+        <message>
+            <source>Col.</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Persons</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
+        </message>
+        <message>
+            <source>Unit, title</source>
+            <translation>单位、职务</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>cleared</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>{sheet}: {layout}</source>
+            <translation>{sheet}：{layout}</translation>
         </message>
     </context>
     <context>
@@ -682,61 +1084,152 @@
         </message>
     </context>
     <context>
-        <name>MemberRow</name>
+        <name>LeavePanel</name>
         <message>
-            <source>From</source>
+            <source>A leader's name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Take {name} off the list</source>
+            <source>Approved by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>From what time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>请假</translation>
+        </message>
+        <message>
+            <source>Leave recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave recorded; seats now empty: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave taken back; what of it is over stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leaves in these dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or initials</source>
+            <translation>姓名或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Not a time of the day. Write 0800, 08:00 or 2400.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Record the leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The seats stay planned and are gaps until somebody stands in.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Until what time</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would be empty: {places}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} {leave}, {first} to {last}, approved by {leader}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{places} and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MemberRow</name>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Take {name} off the list</source>
+            <translation>将{name}移出名单</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
         </message>
         <message>
             <source>always</source>
-            <translation type="unfinished" />
+            <translation>长期</translation>
         </message>
         <message>
             <source>from {date}</source>
-            <translation type="unfinished" />
+            <translation>{date}起</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>until {date}</source>
-            <translation type="unfinished" />
+            <translation>至{date}</translation>
         </message>
     </context>
     <context>
         <name>MembersForm</name>
         <message>
             <source>Name, then Enter</source>
-            <translation type="unfinished" />
+            <translation>姓名，回车加入</translation>
         </message>
         <message>
             <source>No list yet, and nobody whom planning would ask.</source>
-            <translation type="unfinished" />
+            <translation>尚无名单，生成时也无人可排。</translation>
         </message>
         <message>
             <source>No list yet. Planning would ask: {names}</source>
-            <translation type="unfinished" />
+            <translation>尚无名单。生成时将从下列人员中安排：{names}</translation>
         </message>
         <message>
             <source>Not a day. Write 2026-10-01.</source>
-            <translation type="unfinished" />
+            <translation>日期不对。可写 2026-10-01。</translation>
         </message>
         <message>
             <source>One person at a time.</source>
-            <translation type="unfinished" />
+            <translation>一次只填一人。</translation>
         </message>
         <message>
             <source>Only these may stand there: {count}.</source>
-            <translation type="unfinished" />
+            <translation>仅下列 {count} 人可在此岗。</translation>
         </message>
         <message>
             <source>Post</source>
@@ -744,19 +1237,58 @@
         </message>
         <message>
             <source>Put on the list</source>
-            <translation type="unfinished" />
+            <translation>加入名单</translation>
         </message>
         <message>
             <source>Save or undo the changes to this list first.</source>
-            <translation type="unfinished" />
+            <translation>请先保存或恢复此名单的改动。</translation>
         </message>
         <message>
             <source>Take these as the list</source>
-            <translation type="unfinished" />
+            <translation>以这些人为名单</translation>
         </message>
         <message>
             <source>{name} is on the list already.</source>
-            <translation type="unfinished" />
+            <translation>{name}已在名单中。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MembersPanel</name>
+        <message>
+            <source>As before</source>
+            <translation>恢复原样</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>固定</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>名单</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>搭配</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>What is set</source>
+            <translation>设定内容</translation>
+        </message>
+        <message>
+            <source>Who may stand where</source>
+            <translation>可排人员</translation>
         </message>
     </context>
     <context>
@@ -896,6 +1428,53 @@
         </message>
     </context>
     <context>
+        <name>PairsForm</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always together</source>
+            <translation>必须同班</translation>
+        </message>
+        <message>
+            <source>Never together</source>
+            <translation>不得同班</translation>
+        </message>
+        <message>
+            <source>No pairs yet: anybody may serve with anybody.</source>
+            <translation>尚无搭配要求，任何人都可同班。</translation>
+        </message>
+        <message>
+            <source>One</source>
+            <translation>一人</translation>
+        </message>
+        <message>
+            <source>Remove the pair {names}</source>
+            <translation>删除搭配 {names}</translation>
+        </message>
+        <message>
+            <source>The other</source>
+            <translation>另一人</translation>
+        </message>
+        <message>
+            <source>Together or apart</source>
+            <translation>同班或回避</translation>
+        </message>
+        <message>
+            <source>Two persons are needed.</source>
+            <translation>需要两个人。</translation>
+        </message>
+        <message>
+            <source>apart</source>
+            <translation>回避</translation>
+        </message>
+        <message>
+            <source>together</source>
+            <translation>同班</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonView</name>
         <message>
             <source>Choose a person.</source>
@@ -1022,7 +1601,7 @@
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>自</translation>
         </message>
         <message>
             <source>Last day to plan</source>
@@ -1038,7 +1617,7 @@
         </message>
         <message>
             <source>Say who may stand there</source>
-            <translation type="unfinished" />
+            <translation>设定可排人员</translation>
         </message>
         <message>
             <source>Seats</source>
@@ -1082,7 +1661,11 @@
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>{name}, {date}: {why}</source>
+            <translation>{name}，{date}：{why}</translation>
         </message>
     </context>
     <context>
@@ -1100,16 +1683,12 @@
             <translation>岗位</translation>
         </message>
         <message>
-            <source>Why</source>
-            <translation>原因</translation>
-        </message>
-        <message>
             <source>{dates} and {count} more</source>
-            <translation type="unfinished" />
+            <translation>{dates} 等，另 {count} 天</translation>
         </message>
         <message>
             <source>{post}, {count} missing</source>
-            <translation type="unfinished" />
+            <translation>{post}缺 {count} 人</translation>
         </message>
     </context>
     <context>
@@ -1133,6 +1712,81 @@
         <message>
             <source>stands in for {name}</source>
             <translation>替{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalCard</name>
+        <message>
+            <source>Approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the cover now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the leader who decides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer possible: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed by {name}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remark; needed to refuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The leader who decides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told at once: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} agreed {how}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} agrees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} decided, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seat} {name} ↔ {other_seat} {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seat}: {other} for {name}, {span}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words}: {reason}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1257,6 +1911,21 @@
         </message>
     </context>
     <context>
+        <name>RosterForm</name>
+        <message>
+            <source>A time is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty the form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name a person.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RosterPage</name>
         <message>
             <source>A shift usually has a leader on duty, a primary and a deputy officer.</source>
@@ -1313,16 +1982,48 @@
             <translation>日历</translation>
         </message>
         <message>
+            <source>Changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check</source>
             <translation>检查结果</translation>
+        </message>
+        <message>
+            <source>Cover</source>
+            <translation>替班</translation>
+        </message>
+        <message>
+            <source>Emergency substitution</source>
+            <translation>应急替岗</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Leader's view</source>
             <translation>领导查看</translation>
         </message>
         <message>
+            <source>Leave</source>
+            <translation>请假</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>生成</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>调班</translation>
+        </message>
+        <message>
+            <source>Who may stand where</source>
+            <translation>可排人员</translation>
         </message>
     </context>
     <context>
@@ -1488,6 +2189,53 @@
         </message>
     </context>
     <context>
+        <name>RulesForm</name>
+        <message>
+            <source>A number is needed.</source>
+            <translation>请填数字。</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>每月最多</translation>
+        </message>
+        <message>
+            <source>Counts carry</source>
+            <translation>结转</translation>
+        </message>
+        <message>
+            <source>Rest at least</source>
+            <translation>至少休息</translation>
+        </message>
+        <message>
+            <source>Rest at least, hours</source>
+            <translation>至少休息小时数</translation>
+        </message>
+        <message>
+            <source>Shifts a month at most</source>
+            <translation>每月最多班次</translation>
+        </message>
+        <message>
+            <source>What 24 hours weigh</source>
+            <translation>24 小时折算</translation>
+        </message>
+        <message>
+            <source>Years that counts carry</source>
+            <translation>结转年数</translation>
+        </message>
+        <message>
+            <source>hours between two shifts</source>
+            <translation>小时（两班之间）</translation>
+        </message>
+        <message>
+            <source>shifts a month, 0: any number</source>
+            <translation>班（0 为不限）</translation>
+        </message>
+        <message>
+            <source>years on</source>
+            <translation>年</translation>
+        </message>
+    </context>
+    <context>
         <name>ShiftHistory</name>
         <message>
             <source>{change} {name} ↔ {other}, {state}</source>
@@ -1563,6 +2311,61 @@
         <message>
             <source>{name} would have {hours} h of rest; {least} h are the rule.</source>
             <translation>{name}只能休息 {hours} 小时，规定不少于 {least} 小时。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SwapPanel</name>
+        <message>
+            <source>Asked by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the cell, or go there with the arrows and press Enter. Esc ends picking.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: who is at this desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody stands there. Pick a cell with somebody in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One seat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other seat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick a cell with somebody in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick in the grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed; both are to agree and a leader to approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>调班</translation>
+        </message>
+        <message>
+            <source>Two persons change seats; both agree and a leader approves.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -114,13 +114,16 @@ class OffPostForm(Translated, QWidget):
         self.person_id = person_id
         self.reason, self.cover = QLineEdit(), PersonField()
         self.reason.setMaxLength(200)
+        for field in (self.reason, self.cover):
+            field.setMinimumHeight(px(32))  # a full panel would squeeze them otherwise
         self.cover.set_book(book)
         self.cover.hide_persons([person_id])
         self.until = TimeField(clock, zone, direction="future")
+        self.until.edit.setMinimumHeight(px(32))
         self._rows = {
-            "reason": FieldRow("", self.reason, label_width=64),
-            "cover_person_id": FieldRow("", self.cover, label_width=64),
-            "until": FieldRow("", self.until, label_width=64),
+            "reason": FieldRow("", self.reason, label_width=80),
+            "cover_person_id": FieldRow("", self.cover, label_width=80),
+            "until": FieldRow("", self.until, label_width=80),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(4), px(12), px(12))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from duty_console.people.model import PersonFilter
+from ui.roster.rotation_words import listed
 from ui.words import clock_time
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def state_said(state: PresenceState, zone: tzinfo) -> Said:
             return Said("clock", "severe", words.format(clock=clock, minutes=state.sign_in.late_minutes))
         words = QCoreApplication.translate("Attendance", "Signed in {clock}")
         return Said("circle-check", "good", words.format(clock=clock))
+    if not state.expected and state.covers_for is not None:
+        return Said("user-round-check", "good", QCoreApplication.translate("Attendance", "Stands in"))
     if not state.expected:
         return Said("phone", "muted", QCoreApplication.translate("Attendance", "Stands by"))
     words = QCoreApplication.translate("Attendance", "Due {clock}")
@@ -107,7 +110,7 @@ def off_post_words(off: OffPost, names: Mapping[int, str], at: datetime, zone: t
         parts.append(words.format(name=names.get(off.cover_person_id, "")))
     else:
         parts.append(QCoreApplication.translate("Attendance", "nobody stands in"))
-    return QCoreApplication.translate("Attendance", ", ").join(parts)
+    return listed(parts)
 
 
 def lately_said(line: AttendanceLine, zone: tzinfo) -> Said:

@@ -76,6 +76,8 @@ class CheckPanel(RosterPanel):
         self.set_note(span.format(first=day_month(first), last=day_month(last), clock=clock))
         self._show(findings)
         self.context.set_marks(marks_of(findings, self.context.table))
+        if self._close.hasFocus() and self.rows:
+            self.rows[0].setFocus()
 
     def _show(self, findings: Sequence[Finding]) -> None:
         focused = next((row.finding for row in self.rows if row.hasFocus()), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.roster.services import RosterServices
     from ui.workbench import Workbench
 
+_YEAR = re.compile(r"(20\d{2})年(?:部分)?节假日")
 NOTICE_MOST = 200_000
 """A notice is a page or two; what is larger is no notice."""
 
@@ -35,6 +37,7 @@ class NoticeForm(Translated, QWidget):
         super().__init__(parent)
         self._services, self._bench = services, bench
         self.draft: NoticeDraft | None = None
+        self._year = bench.clock.now().astimezone(bench.zone).year
         px = theme().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +83,10 @@ class NoticeForm(Translated, QWidget):
         self.cancel.setText(self.tr("Cancel"))
         self._show()
 
+    def set_year(self, year: int) -> None:
+        """The year that is shown: a text that names none is taken for this one."""
+        self._year = year
+
     # -- entering -----------------------------------------------------------------------------------
 
     def _unfold(self) -> None:
@@ -121,12 +128,10 @@ class NoticeForm(Translated, QWidget):
 
     def read_text(self) -> None:
         """Show what the text says."""
-        services, text = self._services, self.text.text()
+        text, year = self.text.text(), self._year
         self.banner.clear()
         if text.strip():
-            self._bench.jobs.run(
-                lambda: services.files().read_notice(text), self._on_read, self.banner.show_problem, self, "read"
-            )
+            self._bench.jobs.run(lambda: _read(text, year), self._on_read, self.banner.show_problem, self, "read")
 
     def _on_read(self, draft: NoticeDraft) -> None:
         self.draft = draft
@@ -209,6 +214,13 @@ def _row(*parts: QWidget | None) -> QHBoxLayout:
         else:
             row.addWidget(part)
     return row
+
+
+def _read(text: str, year: int) -> NoticeDraft:
+    from duty_console.roster.files.notice import parse_notice  # wanted once a year
+
+    said = _YEAR.search("".join(text.split()))
+    return parse_notice(text, int(said[1]) if said else year)
 
 
 def _text_of(path: str) -> str:

@@ -64,18 +64,76 @@ def _attendance(context: PageContext) -> RosterPanel:
     return AttendancePanel(context)
 
 
+def _members(context: PageContext) -> RosterPanel:
+    from ui.roster.members_panel import MembersPanel
+
+    return MembersPanel(context)
+
+
+def _changes(context: PageContext) -> RosterPanel:
+    from ui.roster.changes_panel import ChangesPanel
+
+    return ChangesPanel(context)
+
+
+def _cover(context: PageContext) -> RosterPanel:
+    from ui.roster.cover_panel import CoverPanel
+
+    return CoverPanel(context, "cover")
+
+
+def _swap(context: PageContext) -> RosterPanel:
+    from ui.roster.swap_panel import SwapPanel
+
+    return SwapPanel(context)
+
+
+def _leave(context: PageContext) -> RosterPanel:
+    from ui.roster.leave_panel import LeavePanel
+
+    return LeavePanel(context)
+
+
+def _emergency(context: PageContext) -> RosterPanel:
+    from ui.roster.cover_panel import CoverPanel
+
+    return CoverPanel(context, "emergency")
+
+
 def _calendar(context: PageContext) -> RosterPanel:
     from ui.roster.calendar_panel import CalendarPanel
 
     return CalendarPanel(context)
 
 
+def _import(context: PageContext) -> RosterPanel:
+    from ui.roster.import_panel import ImportPanel
+
+    return ImportPanel(context)
+
+
+def _export(context: PageContext) -> RosterPanel:
+    from ui.roster.export_panel import ExportPanel
+
+    return ExportPanel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("plan", "wand-sparkles", QT_TRANSLATE_NOOP("RosterPanels", "Plan"), _plan, "Ctrl+G", prominent=True),
     PanelKind("check", "list-checks", QT_TRANSLATE_NOOP("RosterPanels", "Check"), _check, "Ctrl+J", prominent=True),
+    PanelKind("changes", "hourglass", QT_TRANSLATE_NOOP("RosterPanels", "Changes"), _changes, "Ctrl+H", prominent=True),
+    PanelKind("cover", "user-round-check", QT_TRANSLATE_NOOP("RosterPanels", "Cover"), _cover, "Ctrl+Shift+B"),
+    PanelKind("swap", "arrow-left-right", QT_TRANSLATE_NOOP("RosterPanels", "Swap"), _swap, "Ctrl+Shift+D"),
+    PanelKind("leave", "calendar-x", QT_TRANSLATE_NOOP("RosterPanels", "Leave"), _leave, "Ctrl+Shift+L"),
+    PanelKind(
+        "emergency", "siren", QT_TRANSLATE_NOOP("RosterPanels", "Emergency substitution"), _emergency, "Ctrl+Shift+E"
+    ),
     PanelKind("attendance", "user-round-check", QT_TRANSLATE_NOOP("RosterPanels", "Attendance"), _attendance),
     PanelKind("leader", "phone-call", QT_TRANSLATE_NOOP("RosterPanels", "Leader's view"), _leader, "Ctrl+L"),
+    PanelKind("members", "users", QT_TRANSLATE_NOOP("RosterPanels", "Who may stand where"), _members),
     PanelKind("calendar", "calendar", QT_TRANSLATE_NOOP("RosterPanels", "Calendar"), _calendar),
+    PanelKind("import", "upload", QT_TRANSLATE_NOOP("RosterPanels", "Import"), _import),
+    PanelKind("export", "download", QT_TRANSLATE_NOOP("RosterPanels", "Export"), _export, "Ctrl+E"),
 )
 """In the order of the toolbar and of the menu."""
 

@@ -35,6 +35,10 @@ class PersonField(SuggestField):
         """Who can be named."""
         self._book = book
 
+    def lead_first(self, leading: bool) -> None:
+        """Offer leaders before others, or after them."""
+        self._leading = leading
+
     def hide_persons(self, person_ids: Collection[int]) -> None:
         """Whom not to offer: who is on the list already."""
         self._hidden = frozenset(person_ids)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from duty_console.errors import DutyError, InputProblem
 from ui.problems import words_for
 from ui.roster.panel import RosterPanel
-from ui.roster.plan_rows import PlanModel
+from ui.roster.plan_rows import PlanLine, PlanModel, gap_groups
 from ui.theme import theme
 from ui.widgets import Button, DateField, FieldRow, IconText, Line, SectionHeader, TableBox, Text
 
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from duty_console.roster.model import Post
     from duty_console.roster.rotation.model import Plan
     from ui.roster.context import PageContext
-    from ui.roster.plan_rows import PlanLine
 
-_GAPS_SHOWN = 30
+_GAPS_SHOWN = 20
 
 
 class PlanPanel(RosterPanel):
@@ -40,9 +39,11 @@ class PlanPanel(RosterPanel):
         px = theme().px
         first, last = context.shown
         self.first, self.last = DateField(_qdate(first)), DateField(_qdate(last))
-        self._dates = FieldRow("", self.first, self.last, stretches=(1, 1), label_width=56)
+        self._from = FieldRow("", self.first, label_width=64)
+        self._dates = FieldRow("", self.last, label_width=64)
         self._what = Text("", "label", "muted", wrap=True)
         self.go = Button("", kind="primary", icon="wand-sparkles", hint="Ctrl+Enter")
+        self.column.addWidget(self._from)
         self.column.addWidget(self._dates)
         self.column.addWidget(self._what)
         self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
@@ -51,14 +52,17 @@ class PlanPanel(RosterPanel):
         self._found_column.setContentsMargins(0, 0, 0, 0)
         self._found_column.setSpacing(px(8))
         self._figures = QHBoxLayout()
-        self._figures.setSpacing(px(12))
+        self._figures.setSpacing(px(24))
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(px(6))
         self._list_head = SectionHeader("")
         self.lines = PlanModel(self)
-        self.box = TableBox(self.lines.model, searchable=False, row_height=44)
-        self.box.view.setMinimumHeight(px(260))
-        for part in (Line(), self._figures, self._gaps, self._list_head, self.box):
+        self.box = TableBox(self.lines.model, searchable=False, row_height=28)
+        self.box.view.setMinimumHeight(px(200))
+        self.why = Text("", "label", "muted", wrap=True)
+        self.why.setMinimumHeight(px(34))
+        self.why.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for part in (Line(), self._figures, self._gaps, self._list_head, self.why, self.box):
             if isinstance(part, QLayout):
                 self._found_column.addLayout(part)
             else:
@@ -78,12 +82,14 @@ class PlanPanel(RosterPanel):
         self.first.dateChanged.connect(lambda _day: self._on_dates())
         self.last.dateChanged.connect(lambda _day: self._on_dates())
         self.box.view.row_activated.connect(self._go_to)
+        self.box.view.row_selected.connect(self._show_why)
         self.context.changed.connect(self._on_page)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.set_title(self.tr("Plan"))
-        self._dates.set_label(self.tr("From, to"))
+        self._from.set_label(self.tr("From"))
+        self._dates.set_label(self.tr("To"))
         self.first.setAccessibleName(self.tr("First day to plan"))
         self.last.setAccessibleName(self.tr("Last day to plan"))
         self._what.setText(
@@ -208,6 +214,15 @@ class PlanPanel(RosterPanel):
         self.box.setVisible(bool(plan.seats))
         self._list_head.setVisible(bool(plan.seats))
         self.lines.show(plan, self._posts, self._names)
+        self.why.setVisible(bool(plan.seats))
+        if plan.seats:
+            self.box.view.selectRow(0)
+            self._show_why(self.box.view.current_row())
+
+    def _show_why(self, line: object) -> None:
+        if isinstance(line, PlanLine):
+            words = self.tr("{name}, {date}: {why}")
+            self.why.setText(words.format(name=line.person, date=line.day, why=line.why or "–"))
 
     def _show_figures(self, plan: Plan) -> None:
         missing = sum(gap.missing for gap in plan.gaps)
@@ -231,15 +246,15 @@ class PlanPanel(RosterPanel):
             words = self.tr("Every seat is filled") if plan.seats else self.tr("There is no empty seat in these days")
             self._gaps.addWidget(IconText("check", words, role="dense", icon_tone="good"))
             return
-        for gap in plan.gaps[:_GAPS_SHOWN]:
-            words, reason = self.lines.gap_words(gap, self._posts)
-            self._gaps.addWidget(IconText("circle-alert", words, role="dense_strong", tone="extreme"))
-            note = Text(reason, "label", "muted", wrap=True)
+        for group in gap_groups(plan.gaps, self._posts)[:_GAPS_SHOWN]:
+            self._gaps.addWidget(IconText("circle-alert", group.head, role="dense_strong", tone="extreme"))
+            note = Text(f"{group.dates}\n{group.reason}", "label", "muted", wrap=True)
             note.setContentsMargins(theme().px(22), 0, 0, 0)
             self._gaps.addWidget(note)
-        if len(plan.gaps) > _GAPS_SHOWN:
-            more = self.tr("And {count} more").format(count=len(plan.gaps) - _GAPS_SHOWN)
-            self._gaps.addWidget(Text(more, "label", "muted"))
+        if any(gap.reason.code == "nobody_listed" for gap in plan.gaps):
+            lists = Button(self.tr("Say who may stand there"), kind="link", icon="users")
+            lists.clicked.connect(lambda: self.context.open_panel("members"))
+            self._gaps.addWidget(lists, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _go_to(self, line: PlanLine) -> None:
         seat = line.seat

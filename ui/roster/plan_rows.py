@@ -13,12 +13,15 @@ from ui.widgets import Column, ListSource, TableModel
 from ui.words import day_month, weekday_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
     from duty_console.roster.model import Post
     from duty_console.roster.rotation.model import Plan, PlanGap, PlannedSeat
+
+
+_DATES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +47,14 @@ class PlanModel:
 
     def _columns(self) -> list[Column[PlanLine]]:
         return [
-            Column("day", QCoreApplication.translate("PlanRows", "Date"), lambda line: line.day, 92, sortable=False),
-            Column("post", QCoreApplication.translate("PlanRows", "Post"), lambda line: line.post, 64, sortable=False),
+            Column("day", QCoreApplication.translate("PlanRows", "Date"), lambda line: line.day, 116, sortable=False),
+            Column("post", QCoreApplication.translate("PlanRows", "Post"), lambda line: line.post, 92, sortable=False),
             Column(
                 "person",
                 QCoreApplication.translate("PlanRows", "Person"),
                 lambda line: line.person,
-                64,
                 role="dense_strong",
-                sortable=False,
-            ),
-            Column(
-                "why",
-                QCoreApplication.translate("PlanRows", "Why"),
-                lambda line: line.why,
                 stretch=True,
-                tone="muted",
-                role="label",
                 tip=lambda line: line.why,
                 sortable=False,
             ),
@@ -84,15 +78,37 @@ class PlanModel:
         post = posts[seat.post_id].name if seat.post_id in posts else ""
         return PlanLine(seat, day, post, names.get(seat.person_id, ""), reason_words(seat.why, names))
 
-    def gap_words(self, gap: PlanGap, posts: Mapping[int, Post]) -> tuple[str, str]:
-        """Which seats stay empty, and why."""
-        words = QCoreApplication.translate("PlanRows", "{date} {weekday} {slot} {post}, {count} missing")
-        post = posts[gap.post_id].name if gap.post_id in posts else ""
-        shown = words.format(
-            date=day_month(gap.shift_date),
-            weekday=weekday_word(gap.shift_date),
-            slot=gap.slot,
-            post=post,
-            count=gap.missing,
+
+@dataclass(frozen=True, slots=True)
+class GapGroup:
+    """Seats of one post that stay empty for one reason."""
+
+    head: str
+    dates: str
+    reason: str
+
+
+def gap_groups(gaps: Sequence[PlanGap], posts: Mapping[int, Post]) -> list[GapGroup]:
+    """The gaps by post and reason, so that a post nobody may hold is one line and not thirty."""
+    found: dict[tuple[int, str], list[PlanGap]] = {}
+    for gap in gaps:
+        found.setdefault((gap.post_id, gap_reason(gap.reason)), []).append(gap)
+    head = QCoreApplication.translate("PlanRows", "{post}, {count} missing")
+    return [
+        GapGroup(
+            head.format(post=posts[post_id].name if post_id in posts else "", count=sum(gap.missing for gap in group)),
+            _dates(group),
+            reason,
         )
-        return shown, gap_reason(gap.reason)
+        for (post_id, reason), group in found.items()
+    ]
+
+
+def _dates(gaps: Sequence[PlanGap]) -> str:
+    days = list(dict.fromkeys(gap.shift_date for gap in gaps))
+    shown = "  ".join(f"{day_month(day)} {weekday_word(day)}" for day in days[:_DATES])
+    if len(days) <= _DATES:
+        return shown
+    return QCoreApplication.translate("PlanRows", "{dates} and {count} more").format(
+        dates=shown, count=len(days) - _DATES
+    )

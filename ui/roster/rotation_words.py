@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,8 @@ from ui.i18n import QT_TRANSLATE_NOOP
 from ui.words import day_month, weekday_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from duty_console.roster.model import Why
     from duty_console.roster.rotation.model import Finding, Notice
 
@@ -74,7 +77,13 @@ def gap_reason(reason: Why) -> str:
     if reason.code == "nobody_listed":
         return QCoreApplication.translate("Rotation", "Nobody is on the list of this post then.")
     parts = [_tr(_OBSTACLES[code]).format(count=count) for code, count in reason.values.items() if code in _OBSTACLES]
-    return QCoreApplication.translate("Rotation", ", ").join(parts)
+    return listed(parts)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words in a row, with the comma of the language."""
+    joint = QCoreApplication.translate("Rotation", "{first}, {second}")
+    return reduce(lambda first, second: joint.format(first=first, second=second), parts) if parts else ""
 
 
 def kind_word(kind: FindingKind) -> str:
