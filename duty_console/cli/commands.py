@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duty_console.cli.event import checked_text, moment, read_event
+from duty_console.cli.files import export_people, export_roster, import_people, import_roster
 from duty_console.cli.progress import ProgressBar
 from duty_console.cli.reply import Reply, Work
-from duty_console.cli.files import export_people, export_roster, import_people, import_roster
 from duty_console.cli.rotation import check_roster, plan_roster
 from duty_console.cli.shapes import Shapes
 from duty_console.cli.streams import read_input
