@@ -23,6 +23,19 @@ ROSTER: dict[str, tuple[str, str]] = {
     "tier_wrong": (QT_TRANSLATE_NOOP("Problems", "Leaders have tiers from 1 to {most}."), ""),
     "notice_empty": (QT_TRANSLATE_NOOP("Problems", "No days were found in the notice."), ""),
     "notice_other_year": (QT_TRANSLATE_NOOP("Problems", "{date} does not belong to the notice of {year}."), ""),
+    # rotation
+    "member_dates_wrong": (QT_TRANSLATE_NOOP("Problems", "The last date on the list lies before the first."), ""),
+    "member_twice": (QT_TRANSLATE_NOOP("Problems", "{name} stands on the list twice for the same dates."), ""),
+    "pair_oneself": (QT_TRANSLATE_NOOP("Problems", "A pair needs two different persons."), ""),
+    "pair_contradicts": (
+        QT_TRANSLATE_NOOP("Problems", "{name} and {other} would have to serve together and apart."),
+        QT_TRANSLATE_NOOP("Problems", "Take one of the two rules away."),
+    ),
+    "weekdays_wrong": (QT_TRANSLATE_NOOP("Problems", "At least one day of the week is needed."), ""),
+    "rest_wrong": (QT_TRANSLATE_NOOP("Problems", "The least rest is from 0 to {most} hours."), ""),
+    "weight_wrong": (QT_TRANSLATE_NOOP("Problems", "{day}: a day weighs from {least} to {most}."), ""),
+    "month_most_wrong": (QT_TRANSLATE_NOOP("Problems", "From 0 (any number) to {most} shifts a month."), ""),
+    "carry_wrong": (QT_TRANSLATE_NOOP("Problems", "From 0 to {most} earlier years count."), ""),
     # standing in
     "cover_oneself": (QT_TRANSLATE_NOOP("Problems", "Nobody can stand in for himself."), ""),
     "cover_times_wrong": (QT_TRANSLATE_NOOP("Problems", "The substitution must end after it begins."), ""),

@@ -133,6 +133,10 @@
             <translation>请填写姓名或名称。</translation>
         </message>
         <message>
+            <source>A pair needs two different persons.</source>
+            <translation>搭配须为两个不同的人。</translation>
+        </message>
+        <message>
             <source>A phone number is needed for {name}.</source>
             <translation>请填写 {name} 的电话。</translation>
         </message>
@@ -171,6 +175,10 @@
         <message>
             <source>Another {name} is in the directory ({unit}).</source>
             <translation>通讯录中另有同名的 {name}（{unit}）。</translation>
+        </message>
+        <message>
+            <source>At least one day of the week is needed.</source>
+            <translation>至少选一个星期几。</translation>
         </message>
         <message>
             <source>At least one shift is needed.</source>
@@ -247,6 +255,14 @@
         <message>
             <source>For the rest of a shift, propose a substitution.</source>
             <translation>班次余下的时间请提出替班。</translation>
+        </message>
+        <message>
+            <source>From 0 (any number) to {most} shifts a month.</source>
+            <translation>每月班次上限应为 0（不限）至 {most}。</translation>
+        </message>
+        <message>
+            <source>From 0 to {most} earlier years count.</source>
+            <translation>结转年数应为 0 至 {most}。</translation>
         </message>
         <message>
             <source>From 1 to {most} persons can stand on a post.</source>
@@ -497,6 +513,10 @@
             <translation>此处不能空着。</translation>
         </message>
         <message>
+            <source>Take one of the two rules away.</source>
+            <translation>请去掉其中一条。</translation>
+        </message>
+        <message>
             <source>The column “{head}” is not imported.</source>
             <translation>“{head}”列不导入。</translation>
         </message>
@@ -575,6 +595,14 @@
         <message>
             <source>The incident already has this grade.</source>
             <translation>事件已是这个等级。</translation>
+        </message>
+        <message>
+            <source>The last date on the list lies before the first.</source>
+            <translation>名单的截止日早于起始日。</translation>
+        </message>
+        <message>
+            <source>The least rest is from 0 to {most} hours.</source>
+            <translation>最短休息应为 0 至 {most} 小时。</translation>
         </message>
         <message>
             <source>The leave must end after it begins.</source>
@@ -997,6 +1025,10 @@
             <translation>{date} {post}将清空，原有：{names}。</translation>
         </message>
         <message>
+            <source>{day}: a day weighs from {least} to {most}.</source>
+            <translation>{day}：每天的权重应为 {least} 至 {most}。</translation>
+        </message>
+        <message>
             <source>{name} ({unit}) had left and is added as a new person.</source>
             <translation>{name}（{unit}）曾离任，将作为新人员加入。</translation>
         </message>
@@ -1011,6 +1043,10 @@
         <message>
             <source>{name} already stands on the post {post} in this shift.</source>
             <translation>{name} 本班已在 {post} 岗。</translation>
+        </message>
+        <message>
+            <source>{name} and {other} would have to serve together and apart.</source>
+            <translation>{name} 与 {other} 既须同班又不得同班。</translation>
         </message>
         <message>
             <source>{name} can sign in from {first} on.</source>
@@ -1095,6 +1131,10 @@
         <message>
             <source>{name} stands in {first} already.</source>
             <translation>{name} 已在 {first} 出现过。</translation>
+        </message>
+        <message>
+            <source>{name} stands on the list twice for the same dates.</source>
+            <translation>{name} 在同一时段的名单中重复。</translation>
         </message>
         <message>
             <source>{name} still has persons: {count}.</source>

@@ -43,15 +43,18 @@ class _Search:
         self._dice = Random(2026)  # noqa: S311 - not a secret; the same dice give the same plan
         partners = board.seating.partners
         self._persons = {post.id: compared(board.task, board.pools[post.id]) for post in board.task.posts}
-        self._seats = [
-            seat
-            for seat in board.seats
-            if seat.code in (QUEUE, BALANCE) and seat.person_id is not None and not partners(seat.person_id)
-        ]
-        self._at = {(seat.shift.date, seat.shift.name, seat.person_id): seat for seat in self._seats}
         self._takers = {
             post_id: [each for each in persons if not partners(each)] for post_id, persons in self._persons.items()
         }
+        self._seats = [
+            seat
+            for seat in board.seats
+            if seat.code in (QUEUE, BALANCE)
+            and seat.person_id is not None
+            and not partners(seat.person_id)
+            and self._takers[seat.post_id]
+        ]
+        self._at = {(seat.shift.date, seat.shift.name, seat.person_id): seat for seat in self._seats}
         self._pairs = {post_id: len(each) * (len(each) - 1) / 2 for post_id, each in self._persons.items()}
         self._types = sorted({seat.day_type for seat in board.seats})
         self._totals = {post_id: self._total_score(post_id) for post_id in self._persons}

@@ -45,7 +45,7 @@ def test_rest_before_and_after(hours: int, slack: timedelta, obstacle: str | Non
     after = Duty(MONDAY + timedelta(5), "后", 1, 1, after_starts, after_starts + timedelta(hours=8))
     for standing in (before, after):
         made = task(shift.date, shift.date, duties=(standing,), rules=RotationRules(min_rest_hours=hours))
-        made = replace(made, days={day: DayType.WORKDAY for day in (shift.date, standing.shift_date)})
+        made = replace(made, days=dict.fromkeys((shift.date, standing.shift_date), DayType.WORKDAY))
         assert Seating(made).obstacle(1, shift) == obstacle
         assert Seating(made).obstacle(2, shift) is None
 
