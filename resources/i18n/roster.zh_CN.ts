@@ -284,7 +284,7 @@
         <name>ChangesPanel</name>
         <message>
             <source>Changes</source>
-            <translation type="unfinished" />
+            <translation>变更</translation>
         </message>
         <message>
             <source>Cover</source>
@@ -292,11 +292,11 @@
         </message>
         <message>
             <source>Emergency</source>
-            <translation type="unfinished" />
+            <translation>应急替岗</translation>
         </message>
         <message>
             <source>In these dates</source>
-            <translation type="unfinished" />
+            <translation>这段日期内</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -304,7 +304,7 @@
         </message>
         <message>
             <source>Nothing waits for a consent or a decision.</source>
-            <translation type="unfinished" />
+            <translation>没有待同意或待批准的变更。</translation>
         </message>
         <message>
             <source>Swap</source>
@@ -312,7 +312,7 @@
         </message>
         <message>
             <source>Waiting: {count}</source>
-            <translation type="unfinished" />
+            <translation>待办 {count}</translation>
         </message>
     </context>
     <context>
@@ -476,11 +476,11 @@
         <name>CoverPanel</name>
         <message>
             <source>Asked by</source>
-            <translation type="unfinished" />
+            <translation>提出人</translation>
         </message>
         <message>
             <source>Choose a cell with somebody in it.</source>
-            <translation type="unfinished" />
+            <translation>请选择有人的格。</translation>
         </message>
         <message>
             <source>Cover</source>
@@ -492,7 +492,7 @@
         </message>
         <message>
             <source>Empty: who is at this desk</source>
-            <translation type="unfinished" />
+            <translation>不填即为当前值班员</translation>
         </message>
         <message>
             <source>From</source>
@@ -500,11 +500,11 @@
         </message>
         <message>
             <source>In the seat</source>
-            <translation type="unfinished" />
+            <translation>原定人</translation>
         </message>
         <message>
             <source>Leader told</source>
-            <translation type="unfinished" />
+            <translation>已报告领导</translation>
         </message>
         <message>
             <source>Name or initials</source>
@@ -512,31 +512,31 @@
         </message>
         <message>
             <source>Propose</source>
-            <translation type="unfinished" />
+            <translation>提出</translation>
         </message>
         <message>
             <source>Proposed; both are to agree and a leader to approve</source>
-            <translation type="unfinished" />
+            <translation>已提出，待双方同意、领导批准</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Stand in at once</source>
-            <translation type="unfinished" />
+            <translation>立即替岗</translation>
         </message>
         <message>
             <source>Stand-in</source>
-            <translation type="unfinished" />
+            <translation>替班人</translation>
         </message>
         <message>
             <source>The substitution is in force; a leader is to confirm it</source>
-            <translation type="unfinished" />
+            <translation>替岗已生效，待领导确认</translation>
         </message>
         <message>
             <source>The whole shift, {span}</source>
-            <translation type="unfinished" />
+            <translation>整班，{span}</translation>
         </message>
         <message>
             <source>Until</source>
@@ -544,11 +544,11 @@
         </message>
         <message>
             <source>Who was told at once</source>
-            <translation type="unfinished" />
+            <translation>当即报告了谁</translation>
         </message>
         <message>
             <source>{span}, {hours} h</source>
-            <translation type="unfinished" />
+            <translation>{span}，{hours} 小时</translation>
         </message>
     </context>
     <context>
@@ -574,7 +574,7 @@
         <name>ExportPanel</name>
         <message>
             <source>A file for the person's own phone: every duty with post, place and partner.</source>
-            <translation type="unfinished" />
+            <translation>供本人手机日历使用：每次值班的岗位与同班人员。</translation>
         </message>
         <message>
             <source>A sheet for each month, as it stands now, with covers applied.</source>
@@ -738,7 +738,7 @@
         <name>FixedForm</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>加入</translation>
         </message>
         <message>
             <source>Every shift</source>
@@ -827,6 +827,10 @@
             <translation>每人一行，首行为表头：姓名、单位、职务、电话。</translation>
         </message>
         <message>
+            <source>And {count} more</source>
+            <translation>另有 {count} 项</translation>
+        </message>
+        <message>
             <source>Can be stored</source>
             <translation>可以保存</translation>
         </message>
@@ -880,7 +884,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Roster</source>
@@ -918,12 +922,12 @@
     <context>
         <name>ImportRows</name>
         <message>
-            <source>Col.</source>
-            <translation>列</translation>
-        </message>
-        <message>
             <source>Date</source>
             <translation>日期</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>错误</translation>
         </message>
         <message>
             <source>Name</source>
@@ -942,24 +946,28 @@
             <translation>岗位</translation>
         </message>
         <message>
-            <source>Row</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Sheet</source>
-            <translation>工作表</translation>
-        </message>
-        <message>
             <source>Unit, title</source>
             <translation>单位、职务</translation>
         </message>
         <message>
-            <source>What is wrong</source>
-            <translation>问题</translation>
+            <source>Warning</source>
+            <translation>提醒</translation>
         </message>
         <message>
             <source>cleared</source>
             <translation>清空</translation>
+        </message>
+        <message>
+            <source>{sheet}, column {column}</source>
+            <translation>{sheet}，{column} 列</translation>
+        </message>
+        <message>
+            <source>{sheet}, row {row}</source>
+            <translation>{sheet}，第 {row} 行</translation>
+        </message>
+        <message>
+            <source>{sheet}, row {row}, column {column}</source>
+            <translation>{sheet}，第 {row} 行 {column} 列</translation>
         </message>
         <message>
             <source>{sheet}: {layout}</source>
@@ -1087,11 +1095,11 @@
         <name>LeavePanel</name>
         <message>
             <source>A leader's name</source>
-            <translation type="unfinished" />
+            <translation>领导姓名</translation>
         </message>
         <message>
             <source>Approved by</source>
-            <translation type="unfinished" />
+            <translation>批准人</translation>
         </message>
         <message>
             <source>From</source>
@@ -1099,11 +1107,11 @@
         </message>
         <message>
             <source>From what time</source>
-            <translation type="unfinished" />
+            <translation>自何时</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -1111,19 +1119,19 @@
         </message>
         <message>
             <source>Leave recorded</source>
-            <translation type="unfinished" />
+            <translation>请假已登记</translation>
         </message>
         <message>
             <source>Leave recorded; seats now empty: {count}</source>
-            <translation type="unfinished" />
+            <translation>请假已登记，空出 {count} 岗</translation>
         </message>
         <message>
             <source>Leave taken back; what of it is over stays</source>
-            <translation type="unfinished" />
+            <translation>请假已撤销，已过的部分保留</translation>
         </message>
         <message>
             <source>Leaves in these dates</source>
-            <translation type="unfinished" />
+            <translation>这段日期的请假</translation>
         </message>
         <message>
             <source>Name or initials</source>
@@ -1131,23 +1139,23 @@
         </message>
         <message>
             <source>Not a time of the day. Write 0800, 08:00 or 2400.</source>
-            <translation type="unfinished" />
+            <translation>时间不对，请写 0800、08:00 或 2400。</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Record the leave</source>
-            <translation type="unfinished" />
+            <translation>登记请假</translation>
         </message>
         <message>
             <source>Take back</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>The seats stay planned and are gaps until somebody stands in.</source>
-            <translation type="unfinished" />
+            <translation>岗位仍保留原排班，有人替班前显示为缺岗。</translation>
         </message>
         <message>
             <source>Until</source>
@@ -1155,23 +1163,23 @@
         </message>
         <message>
             <source>Until what time</source>
-            <translation type="unfinished" />
+            <translation>至何时</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>谁</translation>
         </message>
         <message>
             <source>Would be empty: {places}</source>
-            <translation type="unfinished" />
+            <translation>将空出：{places}</translation>
         </message>
         <message>
             <source>{name} {leave}, {first} to {last}, approved by {leader}</source>
-            <translation type="unfinished" />
+            <translation>{name} {leave}，{first} 至 {last}，{leader}批准</translation>
         </message>
         <message>
             <source>{places} and {count} more</source>
-            <translation type="unfinished" />
+            <translation>{places}，另有 {count} 处</translation>
         </message>
     </context>
     <context>
@@ -1431,7 +1439,7 @@
         <name>PairsForm</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>加入</translation>
         </message>
         <message>
             <source>Always together</source>
@@ -1718,75 +1726,75 @@
         <name>ProposalCard</name>
         <message>
             <source>Approve</source>
-            <translation type="unfinished" />
+            <translation>批准</translation>
         </message>
         <message>
             <source>Clear away</source>
-            <translation type="unfinished" />
+            <translation>清理</translation>
         </message>
         <message>
             <source>End the cover now</source>
-            <translation type="unfinished" />
+            <translation>现在结束替班</translation>
         </message>
         <message>
             <source>Name the leader who decides.</source>
-            <translation type="unfinished" />
+            <translation>请填写审批领导。</translation>
         </message>
         <message>
             <source>No longer possible: {why}</source>
-            <translation type="unfinished" />
+            <translation>已不能办理：{why}</translation>
         </message>
         <message>
             <source>Proposed by {name}, {time}</source>
-            <translation type="unfinished" />
+            <translation>{name} {time} 提出</translation>
         </message>
         <message>
             <source>Refuse</source>
-            <translation type="unfinished" />
+            <translation>不批准</translation>
         </message>
         <message>
             <source>Remark; needed to refuse</source>
-            <translation type="unfinished" />
+            <translation>意见，不批准时必填</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>查看</translation>
         </message>
         <message>
             <source>The leader who decides</source>
-            <translation type="unfinished" />
+            <translation>审批领导</translation>
         </message>
         <message>
             <source>Told at once: {name}</source>
-            <translation type="unfinished" />
+            <translation>已当即报告：{name}</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>撤回</translation>
         </message>
         <message>
             <source>{name} agreed {how}, {time}</source>
-            <translation type="unfinished" />
+            <translation>{name} {time} {how}同意</translation>
         </message>
         <message>
             <source>{name} agrees</source>
-            <translation type="unfinished" />
+            <translation>{name}同意</translation>
         </message>
         <message>
             <source>{name} decided, {time}</source>
-            <translation type="unfinished" />
+            <translation>{name} {time} 审批</translation>
         </message>
         <message>
             <source>{seat} {name} ↔ {other_seat} {other}</source>
-            <translation type="unfinished" />
+            <translation>{seat} {name} ↔ {other_seat} {other}</translation>
         </message>
         <message>
             <source>{seat}: {other} for {name}, {span}</source>
-            <translation type="unfinished" />
+            <translation>{seat}：{other}替{name}，{span}</translation>
         </message>
         <message>
             <source>{words}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{words}：{reason}</translation>
         </message>
     </context>
     <context>
@@ -1914,15 +1922,15 @@
         <name>RosterForm</name>
         <message>
             <source>A time is needed.</source>
-            <translation type="unfinished" />
+            <translation>请填写时间。</translation>
         </message>
         <message>
             <source>Empty the form</source>
-            <translation type="unfinished" />
+            <translation>清空</translation>
         </message>
         <message>
             <source>Name a person.</source>
-            <translation type="unfinished" />
+            <translation>请填写人员。</translation>
         </message>
     </context>
     <context>
@@ -1983,7 +1991,7 @@
         </message>
         <message>
             <source>Changes</source>
-            <translation type="unfinished" />
+            <translation>变更</translation>
         </message>
         <message>
             <source>Check</source>
@@ -2227,7 +2235,7 @@
             <translation>小时（两班之间）</translation>
         </message>
         <message>
-            <source>shifts a month, 0: any number</source>
+            <source>shifts a month (0: any)</source>
             <translation>班（0 为不限）</translation>
         </message>
         <message>
@@ -2317,47 +2325,47 @@
         <name>SwapPanel</name>
         <message>
             <source>Asked by</source>
-            <translation type="unfinished" />
+            <translation>提出人</translation>
         </message>
         <message>
             <source>Click the cell, or go there with the arrows and press Enter. Esc ends picking.</source>
-            <translation type="unfinished" />
+            <translation>点选一格，或用方向键移到该格按回车。Esc 结束点选。</translation>
         </message>
         <message>
             <source>Empty: who is at this desk</source>
-            <translation type="unfinished" />
+            <translation>不填即为当前值班员</translation>
         </message>
         <message>
             <source>Nobody stands there. Pick a cell with somebody in it.</source>
-            <translation type="unfinished" />
+            <translation>该格没有人，请点选有人的格。</translation>
         </message>
         <message>
             <source>One seat</source>
-            <translation type="unfinished" />
+            <translation>一方</translation>
         </message>
         <message>
             <source>Other seat</source>
-            <translation type="unfinished" />
+            <translation>另一方</translation>
         </message>
         <message>
             <source>Pick a cell with somebody in it.</source>
-            <translation type="unfinished" />
+            <translation>请点选有人的格。</translation>
         </message>
         <message>
             <source>Pick in the grid</source>
-            <translation type="unfinished" />
+            <translation>在表中点选</translation>
         </message>
         <message>
             <source>Propose</source>
-            <translation type="unfinished" />
+            <translation>提出</translation>
         </message>
         <message>
             <source>Proposed; both are to agree and a leader to approve</source>
-            <translation type="unfinished" />
+            <translation>已提出，待双方同意、领导批准</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Swap</source>
@@ -2365,7 +2373,7 @@
         </message>
         <message>
             <source>Two persons change seats; both agree and a leader approves.</source>
-            <translation type="unfinished" />
+            <translation>两人对调岗位，须双方同意、领导批准。</translation>
         </message>
     </context>
     <context>

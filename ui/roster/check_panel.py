@@ -10,7 +10,7 @@ from duty_console.roster.model import PostKind
 from duty_console.roster.rotation.model import FindingKind, Severity
 from ui.roster.check_rows import FindingHead, FindingRow
 from ui.roster.context import CellMark
-from ui.roster.panel import RosterPanel
+from ui.roster.panel import RosterPanel, empty
 from ui.roster.rotation_words import finding_detail, finding_look, kind_word
 from ui.theme import theme
 from ui.widgets import EmptyState, OutlineBadge, Text
@@ -82,11 +82,7 @@ class CheckPanel(RosterPanel):
     def _show(self, findings: Sequence[Finding]) -> None:
         focused = next((row.finding for row in self.rows if row.hasFocus()), None)
         self.findings = findings
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = []
         table = self.context.table
         several = table is not None and table.several_shifts

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from duty_console.roster.rotation.model import FixedDuty
+from ui.roster.panel import empty
 from ui.roster.person_field import PersonField
 from ui.roster.rotation_book import RotationBook, RotationForm
 from ui.theme import theme
-from ui.widgets import Button, FlowLayout, IconButton, Text
+from ui.widgets import Button, IconButton, Text
 from ui.words import weekday_word
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ class FixedForm(RotationForm):
         where.addWidget(self.post, 1)
         where.addWidget(self.slot, 1)
         days = QWidget()
-        flow = FlowLayout(days, spacing=12)
-        for box in self.days:
-            flow.addWidget(box)
+        grid = QGridLayout(days)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, box in enumerate(self.days):
+            grid.addWidget(box, place // 4, place % 4)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addWidget(self.person)
@@ -92,11 +94,7 @@ class FixedForm(RotationForm):
         self._problem.setVisible(bool(sentence))
 
     def _show(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for each in self.fixed:
             self._list.addWidget(self._row(each))
         self._note.setText(self.tr("Nobody has fixed days yet."))

@@ -12,15 +12,15 @@ from typing_extensions import override
 from duty_console.roster.files.model import PeopleDraft, RosterDraft
 from ui.roster.import_rows import (
     FileLine,
+    ProblemRow,
     cell_columns,
     heads_words,
     person_columns,
-    problem_columns,
     problem_lines,
     sheet_words,
 )
 from ui.roster.named_days import span_words
-from ui.roster.panel import RosterPanel
+from ui.roster.panel import RosterPanel, empty
 from ui.theme import theme
 from ui.widgets import (
     Button,
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 ROSTER, PEOPLE = "roster", "people"
 NEEDS_REASON = frozenset({"shift_over", "shift_begun"})
 """What the past refuses without a reason."""
+_SHOWN = 100
+"""A file with more errors than these is better mended from the top."""
 
 
 class ImportPanel(RosterPanel):
@@ -70,14 +72,16 @@ class ImportPanel(RosterPanel):
         self._verdict = IconText("", "", role="strong")
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
-        self._reason_row = FieldRow("", self.reason, label_width=64)
+        self._reason_row = FieldRow("", self.reason, label_width=72)
         self._build_tables()
         self.column.addWidget(self.kind)
         self.column.addLayout(line)
         self.column.addWidget(self._hint)
         self.column.addLayout(self._sheets)
-        for part in (self._verdict, self._reason_row, self._wrong_head, self.problems, Line(), self._what_head):
+        for part in (self._verdict, self._reason_row, self._wrong_head):
             self.column.addWidget(part)
+        self.column.addLayout(self._problems)
+        self.column.addWidget(self._what_head)
         self.column.addWidget(self.cells)
         self.column.addWidget(self.persons)
         self.discard, self.store = Button("", kind="quiet"), Button("", kind="primary")
@@ -88,6 +92,9 @@ class ImportPanel(RosterPanel):
     def _build_tables(self) -> None:
         px = theme().px
         self._wrong_head, self._what_head = SectionHeader(""), SectionHeader("")
+        self._problems = QVBoxLayout()
+        self._problems.setSpacing(0)
+        self.problem_rows: list[ProblemRow] = []
         self._sources: dict[str, ListSource[Any]] = {}
         self._models: dict[str, TableModel[Any]] = {}
         boxes: list[TableBox] = []
@@ -97,10 +104,10 @@ class ImportPanel(RosterPanel):
             box = TableBox(self._models[name], searchable=False, row_height=28)
             box.view.setMinimumHeight(px(150))
             boxes.append(box)
-        self.problems, self.cells, self.persons = boxes
+        self.cells, self.persons = boxes
 
     def _columns(self) -> dict[str, list[Any]]:
-        return {"problems": problem_columns(), "cells": cell_columns(), "persons": person_columns()}
+        return {"cells": cell_columns(), "persons": person_columns()}
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_file)
@@ -108,7 +115,6 @@ class ImportPanel(RosterPanel):
         self.reason.returnPressed.connect(self._read_again)
         self.store.clicked.connect(self.store_draft)
         self.discard.clicked.connect(self.forget)
-        self.problems.view.row_selected.connect(self._on_problem)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -178,8 +184,7 @@ class ImportPanel(RosterPanel):
         self._show_sheets(draft)
         problems = draft.problems if draft is not None else ()
         lines = problem_lines(problems, draft.warnings) if draft is not None else []
-        self._fill("problems", lines)
-        self.problems.setVisible(bool(lines))
+        self._show_problems(lines)
         self._wrong_head.setVisible(bool(lines))
         self._wrong_head.set(self.tr("To look at"), count=str(len(lines)), note=self._counted(lines))
         asks = {each.code for each in problems} & NEEDS_REASON
@@ -204,17 +209,24 @@ class ImportPanel(RosterPanel):
         self._hint.setVisible(self.draft is None)
 
     def _show_sheets(self, draft: RosterDraft | PeopleDraft | None) -> None:
-        while (item := self._sheets.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._sheets)
         if not isinstance(draft, RosterDraft):
             return
         for found in draft.sheets:
             self._sheets.addWidget(Text(sheet_words(found), "dense", wrap=True))
             if heads := heads_words(found):
                 self._sheets.addWidget(Text(heads, "label", "muted", wrap=True))
+
+    def _show_problems(self, lines: list[FileLine]) -> None:
+        empty(self._problems)
+        self.problem_rows = [ProblemRow(line) for line in lines[:_SHOWN]]
+        for place, row in enumerate(self.problem_rows):
+            if place:
+                self._problems.addWidget(Line())
+            self._problems.addWidget(row)
+        if len(lines) > _SHOWN:
+            more = self.tr("And {count} more").format(count=len(lines) - _SHOWN)
+            self._problems.addWidget(Text(more, "label", "muted"))
 
     def _counted(self, lines: list[FileLine]) -> str:
         wrong = sum(1 for line in lines if line.wrong)
@@ -260,12 +272,6 @@ class ImportPanel(RosterPanel):
     def _fill(self, name: str, rows: list[Any]) -> None:
         self._sources[name].set_rows(rows)
         self._models[name].refresh()
-
-    def _on_problem(self, line: object) -> None:
-        if isinstance(line, FileLine):
-            where = " ".join(filter(None, (line.problem.sheet, line.problem.address)))
-            tone = "red" if line.wrong else "amber"
-            self.banner.show_message(where or line.problem.sheet, line.words, tone=tone)
 
     # -- storing ------------------------------------------------------------------------------------
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.roster.file_words import code_words, layout_words
 from ui.roster.named_days import span_words
-from ui.widgets import Column
+from ui.theme import theme
+from ui.widgets import Column, IconLabel, Text
 from ui.words import day_month
 
 if TYPE_CHECKING:
@@ -37,37 +39,40 @@ def problem_lines(problems: Sequence[CellProblem], warnings: Sequence[CellProble
     return [FileLine(each, wrong=True) for each in problems] + [FileLine(each, wrong=False) for each in warnings]
 
 
-def problem_columns() -> list[Column[FileLine]]:
-    """Sheet, row, column, and what is wrong there."""
+class ProblemRow(QWidget):
+    """Where in the file, and under it what is wrong there, as long as it is."""
+
+    def __init__(self, line: FileLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = line
+        px = theme().px
+        icon, tone = ("circle-alert", "extreme") if line.wrong else ("triangle-alert", "severe")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(10), px(6), px(10), px(6))
+        row.setSpacing(px(8))
+        row.addWidget(IconLabel(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(place_words(line.problem), "dense_strong", tone, wrap=True))
+        column.addWidget(Text(line.words, "dense", wrap=True))
+        row.addLayout(column, 1)
+        translate = QCoreApplication.translate
+        kind = translate("ImportRows", "Error") if line.wrong else translate("ImportRows", "Warning")
+        self.setAccessibleName(f"{kind} {place_words(line.problem)} {line.words}")
+
+
+def place_words(problem: CellProblem) -> str:
+    """The sheet, row and column as the spreadsheet shows them."""
     translate = QCoreApplication.translate
-    return [
-        Column(
-            "sheet",
-            translate("ImportRows", "Sheet"),
-            lambda line: line.problem.sheet,
-            72,
-            icon=lambda line: "circle-alert" if line.wrong else "triangle-alert",
-            tone=lambda line: "extreme" if line.wrong else "severe",
-            sortable=False,
-        ),
-        Column(
-            "row",
-            translate("ImportRows", "Row"),
-            lambda line: str(line.problem.row or ""),
-            40,
-            align="right",
-            sortable=False,
-        ),
-        Column("column", translate("ImportRows", "Col."), lambda line: line.problem.letter, 40, sortable=False),
-        Column(
-            "what",
-            translate("ImportRows", "What is wrong"),
-            lambda line: line.words,
-            stretch=True,
-            tip=lambda line: line.words,
-            sortable=False,
-        ),
-    ]
+    if problem.row and problem.column:
+        words = translate("ImportRows", "{sheet}, row {row}, column {column}")
+    elif problem.row:
+        words = translate("ImportRows", "{sheet}, row {row}")
+    elif problem.column:
+        words = translate("ImportRows", "{sheet}, column {column}")
+    else:
+        return problem.sheet
+    return words.format(sheet=problem.sheet, row=problem.row, column=problem.letter)
 
 
 def cell_columns() -> list[Column[DraftCell]]:

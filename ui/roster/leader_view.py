@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.roster.leaders import LeaderOverview, NumberState, WeekLine, number_state, read_overview
-from ui.roster.panel import RosterPanel
+from ui.roster.panel import RosterPanel, empty
 from ui.theme import theme
 from ui.widgets import Button, ElidedText, IconButton, IconText, Line, SectionHeader, Text
 from ui.words import day_month, weekday_word, when, word
@@ -80,7 +80,7 @@ class LeaderPanel(RosterPanel):
     # -- showing ------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        _empty(self._rows)
+        empty(self._rows)
         self.verify_buttons = {}
         overview = self.overview
         if overview is None:
@@ -237,11 +237,3 @@ class LeaderPanel(RosterPanel):
             self.board.show_overview(self.overview)
         self.board.tick(self.bench.clock.now())
         self.board.showFullScreen()
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

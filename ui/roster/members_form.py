@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from duty_console.roster.model import PostKind
 from duty_console.roster.rotation.model import Member
 from ui.roster.member_rows import MemberRow
+from ui.roster.panel import empty
 from ui.roster.person_field import PersonField
 from ui.roster.rotation_book import RotationBook, RotationForm
 from ui.theme import theme
@@ -114,11 +115,7 @@ class MembersForm(RotationForm):
         return self.book.names.get(person_id, "") if self.book is not None else ""
 
     def _set_rows(self, members: Sequence[Member]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = []
         for member in members:
             self._append(member)

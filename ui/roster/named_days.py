@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from duty_console.roster.model import DayType
 from ui.roster.cell_painter import DAY_TINT
+from ui.roster.panel import empty
 from ui.theme import theme
 from ui.theme.tokens import mix
 from ui.widgets import Button, Painted, SectionHeader, Text, Translated
@@ -97,11 +98,7 @@ class NamedDays(Translated, QWidget):
 
     def _show(self) -> None:
         self._head.set(self.tr("Holidays of the year"), count=str(len(self.runs)) if self.runs else "")
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for run in self.runs:
             self._rows.addWidget(self._row(run))
 

@@ -13,6 +13,7 @@ from duty_console.errors import DutyError, EnvironmentProblem, InputProblem
 from ui.problems import words_for
 from ui.roster.file_words import code_words
 from ui.roster.named_days import runs_of, span_words
+from ui.roster.panel import empty
 from ui.theme import theme
 from ui.widgets import Banner, Button, GrowingTextEdit, IconText, Text, Translated
 from ui.words import word
@@ -142,11 +143,7 @@ class NoticeForm(Translated, QWidget):
     # -- showing ------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        while (item := self._found.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._found)
         draft = self.draft
         self.read.setEnabled(bool(self.text.text().strip()))
         self.store.setVisible(draft is not None)

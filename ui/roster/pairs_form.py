@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from duty_console.roster.rotation.model import PairKind, PairRule
+from ui.roster.panel import empty
 from ui.roster.person_field import PersonField
 from ui.roster.rotation_book import RotationBook, RotationForm
 from ui.theme import theme
@@ -83,11 +84,7 @@ class PairsForm(RotationForm):
         self._problem.setVisible(bool(sentence))
 
     def _show(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for rule in self.rules:
             self._list.addWidget(self._row(rule))
         self._note.setText("" if self.rules else self.tr("No pairs yet: anybody may serve with anybody."))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import theme
@@ -121,6 +121,15 @@ class RosterPanel(Translated, Panel):
             self.close_panel()
         else:
             super().keyPressEvent(event)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout, to show it anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from duty_console.errors import DutyError, InputProblem
 from ui.problems import words_for
-from ui.roster.panel import RosterPanel
+from ui.roster.panel import RosterPanel, empty
 from ui.roster.plan_rows import PlanLine, PlanModel, gap_groups
 from ui.theme import theme
 from ui.widgets import Button, DateField, FieldRow, IconText, Line, SectionHeader, TableBox, Text
@@ -194,8 +194,8 @@ class PlanPanel(RosterPanel):
 
     def _show(self) -> None:
         plan = self.plan or self.stored
-        _empty(self._figures)
-        _empty(self._gaps)
+        empty(self._figures)
+        empty(self._gaps)
         self._found.setVisible(plan is not None)
         previewed = self.plan is not None
         self.store.setVisible(previewed)
@@ -278,11 +278,3 @@ def _qdate(day: date) -> QDate:
 
 def _day(chosen: QDate) -> date:
     return date(chosen.year(), chosen.month(), chosen.day())
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

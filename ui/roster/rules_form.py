@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from duty_console.roster.rotation.service import Rotation
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
-_LABEL = 104
+_LABEL = 128
 
 
 class RulesForm(RotationForm):
@@ -50,7 +50,7 @@ class RulesForm(RotationForm):
         for row in self._weight_rows.values():
             self.column.addWidget(row)
         for field in self._fields():
-            field.setFixedSize(theme().px(72), theme().px(32))
+            field.setFixedSize(theme().px(64), theme().px(32))
             field.setAlignment(Qt.AlignmentFlag.AlignCenter)
             field.textChanged.connect(lambda _text: self.edited.emit())
         self.retranslate()
@@ -62,7 +62,7 @@ class RulesForm(RotationForm):
         self._rows["min_rest_hours"].set_label(self.tr("Rest at least"))
         self._rows["most_per_month"].set_label(self.tr("At most"))
         self._rows["carry_years"].set_label(self.tr("Counts carry"))
-        words = (self.tr("hours between two shifts"), self.tr("shifts a month, 0: any number"), self.tr("years on"))
+        words = (self.tr("hours between two shifts"), self.tr("shifts a month (0: any)"), self.tr("years on"))
         for label, text in zip(self._units, words, strict=True):
             label.setText(text)
         self.rest.setAccessibleName(self.tr("Rest at least, hours"))
