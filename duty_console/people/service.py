@@ -122,15 +122,16 @@ class People:
                 _refuse_same_unit(session, unit.name, None)
                 session.add(UnitRow(**asdict(unit), left_at=None))
                 session.flush()
-            known = dict(session.execute(select(UnitRow.name, UnitRow.id).where(UnitRow.left_at.is_(None))).tuples())
+            known = dict(session.execute(select(UnitRow.name, UnitRow.id).where(UnitRow.left_at.is_(None))).all())
             rows: list[PersonRow] = []
             for entry, unit_name in persons:
                 if unit_name and unit_name not in known:
                     raise InputProblem("unit_id", "unit_name_unknown", name=unit_name)
                 checked = replace(_checked_person(entry), unit_id=known.get(unit_name))
                 _refuse_same_person(session, checked, None)
-                rows.append(PersonRow(**_person_columns(checked), phone_verified_at=None, left_at=None))
-                session.add(rows[-1])
+                row = PersonRow(**_person_columns(checked), phone_verified_at=None, phone_verified_by="", left_at=None)
+                rows.append(row)
+                session.add(row)
                 session.flush()
             return _persons(session, rows)
 

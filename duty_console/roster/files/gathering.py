@@ -129,13 +129,15 @@ class Gatherer:
         shift = self._shift(grid, cell, where, post)
         if shift is None:
             return
+        seat = self._open(grid, cell, where, post, shift)
+        if seat is None:
+            return
         found = self.room.directory.match(mention, shift.starts_at)
         if found.person is None:
             self.refuse(grid, cell, found.code, **dict(found.values))
             return
         self._doubts(grid, cell, mention, found.person)
-        seat = self._open(grid, cell, where, post, shift)
-        if seat is not None and self._may_sit(grid, cell, seat, found.person, shift):
+        if self._may_sit(grid, cell, seat, found.person, shift):
             seat.persons.append(found.person)
 
     def _free_post(self, where: Where) -> Post:

@@ -11,7 +11,6 @@ from duty_console.roster.model import PostKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import time
 
     from duty_console.roster.model import Post, ShiftSlot
 
@@ -68,7 +67,9 @@ _ADORNED = re.compile(r"\([^)]*\)|姓名|名单|:|[0-9]+$")
 _DAY_WORDS = ("白班", "白天", "日班", "昼班", "日间", "白", "日", "昼")
 _NIGHT_WORDS = ("夜班", "晚班", "夜间", "晚上", "夜晚", "晚间", "夜", "晚")
 _WHOLE_WORDS = ("全天班", "全天", "24小时", "全日", "昼夜")
-_HOURS = re.compile(r"(\d{1,2}):?(\d{2})?(?:时|点)?[-—–~至到]")
+_HOURS = re.compile(
+    r"(\d{1,2})(?::(\d{2})|[时点])?[-—–~至到](?:次日|翌日|第二天|明日|当日)?(\d{1,2})(?::(\d{2})|[时点])?"
+)
 _DAYTIME = (5, 16)
 
 
@@ -147,8 +148,9 @@ class SlotFinder:
             if squeezed(name) in words:
                 return name
         if hours := _HOURS.match(words):
-            starts = (int(hours[1]), int(hours[2] or 0))
-            return next((n for n, slot in self._slots.items() if _clock(slot.starts) == starts), None)
+            starts, ends = (int(hours[at]) * 60 + int(hours[at + 1] or 0) for at in (1, 3))
+            lasts = (ends - starts - 1) % (24 * 60) + 1
+            return next((n for n, slot in self._slots.items() if _minutes(slot) == (starts, lasts)), None)
         for group, fits in ((_WHOLE_WORDS, _is_whole), (_DAY_WORDS, _is_day), (_NIGHT_WORDS, _is_night)):
             if words in group:
                 fit = [name for name, slot in self._slots.items() if fits(slot)]
@@ -172,8 +174,9 @@ class SlotFinder:
         return bool(self.find(label)) or words in kinds or bool(_HOURS.match(words))
 
 
-def _clock(moment: time) -> tuple[int, int]:
-    return moment.hour, moment.minute
+def _minutes(slot: ShiftSlot) -> tuple[int, int]:
+    """Return when a shift begins and how long it lasts, in minutes."""
+    return slot.starts.hour * 60 + slot.starts.minute, round(slot.hours * 60)
 
 
 def _is_whole(slot: ShiftSlot) -> bool:

@@ -20,7 +20,7 @@ _COLUMNS = (
     SheetColumn("备用电话", 18),
     SheetColumn("带班", 7),
     SheetColumn("备注", 26),
-    SheetColumn("号码核实于", 13),
+    SheetColumn("号码核实", 20),
 )
 
 
@@ -36,8 +36,14 @@ def people_sheet(persons: Iterable[Person], room: str, zone: ZoneInfo) -> Sheet:
             SheetCell(each.second_phone),
             SheetCell("是" if each.leader else "", centred),
             SheetCell(each.note),
-            SheetCell(each.phone_verified_at and f"{each.phone_verified_at.astimezone(zone):%Y-%m-%d}", centred),
+            SheetCell(_verified(each, zone), centred),
         ]
         for each in persons
     ]
     return Sheet("人员", _COLUMNS, rows, f"{room}人员通讯录")
+
+
+def _verified(person: Person, zone: ZoneInfo) -> str:
+    """Say when and by whom the number was tried."""
+    at = person.phone_verified_at
+    return f"{at.astimezone(zone):%Y-%m-%d} {person.phone_verified_by}".rstrip() if at else ""
