@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from duty_console.errors import DutyError
     from duty_console.incidents.model import SearchHit
     from duty_console.roster.model import DutyPerson, OnDuty
+    from duty_console.roster.rotation.model import Notice
     from ui.application import Application
     from ui.intake.panel import IntakeDock
     from ui.settings.keeper import SettingsKeeper
@@ -63,6 +64,7 @@ class MainWindow(Translated, QWidget):
         self.dock: IntakeDock | None = None
         self._palette: SearchPalette | None = None
         self._preview: PaperPreview | None = None
+        self._ahead = 0
         self.sounds = Sounds(self, enabled=settings.settings.sound, volume=settings.settings.volume)
         self.recorder = Recorder(desk.identity, self)
         self.standing = StandingKeeper(desk, bench, self)
@@ -121,6 +123,7 @@ class MainWindow(Translated, QWidget):
         bench.intake_requested.connect(self.take_call)
         bench.report_requested.connect(self._on_report_requested)
         bench.page_requested.connect(self.show_page)
+        bench.roster_noticed.connect(self._on_notices)
         bench.paper_requested.connect(self._on_paper_requested)
         bench.noted.connect(lambda text: self.toast.say(text))
         bench.problem_met.connect(self._show_problem)
@@ -134,6 +137,7 @@ class MainWindow(Translated, QWidget):
         strip.incident_requested.connect(self.show_incident)
         strip.intake_requested.connect(self.take_call)
         strip.alarms_requested.connect(self.toggle_alarms)
+        strip.leader_requested.connect(lambda: self.show_page("roster:leader"))
         strip.recorder_chosen.connect(self.recorder.choose)
         self.recorder.changed.connect(strip.show_recorder)
         self.rail.chosen.connect(self.show_page)
@@ -254,7 +258,11 @@ class MainWindow(Translated, QWidget):
         return found
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front, the keyboard in it unless somebody is typing a call."""
+        """Bring a page to the front, the keyboard in it unless somebody is typing a call.
+
+        `roster:leader` opens a panel of it as well.
+        """
+        key, _colon, panel = key.partition(":")
         if not any(kind.key == key for kind in PAGES):
             return
         if self._preview is not None and self._preview.isVisible():
@@ -266,6 +274,9 @@ class MainWindow(Translated, QWidget):
         if key in self._stale:
             self._stale.discard(key)
             _refresh(page)
+        open_panel = getattr(page, "open_panel", None) if panel else None
+        if open_panel is not None:
+            open_panel(panel)
         self._focus_page(page)
 
     def _focus_page(self, page: QWidget) -> None:
@@ -369,6 +380,10 @@ class MainWindow(Translated, QWidget):
         self.strip.show_standing(standing)
         self._show_badges()
 
+    def _on_notices(self, notices: tuple[Notice, ...]) -> None:
+        self._ahead = len(notices)
+        self._show_badges()
+
     def _on_duty(self, duty: OnDuty) -> None:
         self.recorder.follow(duty)
         if self.alarms.board is not None:
@@ -404,7 +419,11 @@ class MainWindow(Translated, QWidget):
         self.rail.items["now"].set_badge(len(late), "extreme", meaning)
         if "roster" in self.rail.items:
             missing = sum(gap.missing for gap in standing.duty.gaps) if standing else 0
-            self.rail.items["roster"].set_badge(missing, "extreme", self.tr("{count} missing").format(count=missing))
+            if missing or not self._ahead:
+                words, tone = self.tr("{count} missing").format(count=missing), "extreme"
+            else:
+                words, tone = self.tr("{count} to look at within a week").format(count=self._ahead), "severe"
+            self.rail.items["roster"].set_badge(missing or self._ahead, tone, words)
 
     def _show_problem(self, problem: DutyError) -> None:
         self.banner.show_problem(problem)

@@ -47,6 +47,7 @@ def _now(desk: Desk, bench: Workbench, _settings: SettingsKeeper) -> QWidget:
         bench,
         journal=desk.journal,
         handover=lambda: desk.handover,
+        rotation=lambda: desk.rotation,
     )
 
 

@@ -22,13 +22,15 @@ class Workbench(QObject):
     """Signals in the past tense tell what happened; those ending in `requested` ask the frame for something.
 
     `changed(Change)` after every commit, here or at another desk; `ticked(datetime)` once a second, aware UTC;
-    `board_changed(AlarmBoard)` when alarms change; `duty_changed(OnDuty)` when who is on duty changes.
+    `board_changed(AlarmBoard)` when alarms change; `duty_changed(OnDuty)` when who is on duty changes;
+    `roster_noticed(notices)` when the roster of the coming week was checked.
     """
 
     changed = Signal(object)
     ticked = Signal(object)
     board_changed = Signal(object)
     duty_changed = Signal(object)
+    roster_noticed = Signal(object)
 
     incident_requested = Signal(str)
     """Show the incident of this number."""
@@ -37,7 +39,10 @@ class Workbench(QObject):
     report_requested = Signal(str, int)
     """Record a report for this incident; the obligation's id, or 0 for none in particular."""
     page_requested = Signal(str)
-    """Show the page of this key: now, incidents, roster, handover, people, log, settings."""
+    """Show the page of this key: now, incidents, roster, handover, people, log, settings.
+
+    `roster:attendance` opens a panel of the page too.
+    """
     paper_requested = Signal(object, str)
     """Preview a paper: a callable that returns PDF bytes (run off the GUI thread), and the suggested file name."""
     noted = Signal(str)

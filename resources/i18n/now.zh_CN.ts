@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>Ahead</name>
+        <message>
+            <source>{kind}: {count}</source>
+            <translation>{kind} {count} 项</translation>
+        </message>
+    </context>
+    <context>
         <name>AlarmBand</name>
         <message>
             <source>Acknowledge</source>
@@ -224,6 +231,10 @@
             <translation>报警声正常</translation>
         </message>
         <message>
+            <source>Attendance: sign in, off post</source>
+            <translation>到岗：签到、离岗</translation>
+        </message>
+        <message>
             <source>Clock changed at {clock}</source>
             <translation>{clock} 时钟有变动</translation>
         </message>
@@ -278,6 +289,14 @@
         <message>
             <source>within 30 days</source>
             <translation>30 天内</translation>
+        </message>
+        <message>
+            <source>within a day</source>
+            <translation>1 天内</translation>
+        </message>
+        <message>
+            <source>within {days} days</source>
+            <translation>{days} 天内</translation>
         </message>
         <message>
             <source>{clock} takes over</source>

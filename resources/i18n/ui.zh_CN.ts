@@ -70,6 +70,10 @@
             <source>{count} overdue</source>
             <translation>超时 {count}</translation>
         </message>
+        <message>
+            <source>{count} to look at within a week</source>
+            <translation>一周内待查看 {count} 项</translation>
+        </message>
     </context>
     <context>
         <name>Pages</name>

@@ -261,7 +261,7 @@ def test_telling_the_leader_after_acknowledging_still_leaves_its_line(watch: Wat
 
 def test_without_a_leader_on_the_roster_the_band_says_so(watch: Watch) -> None:
     desk = watch.room.desk
-    desk.roster.clear(at(9).date(), "全天班", desk.roster.posts()[0].id)
+    desk.roster.clear(at(9).date(), "全天班", desk.roster.posts()[0].id, "临时抽走，未派人")
     number = watch.room.fire(at(9))
     watch.show()
     watch.room.tick(at(9, 33))

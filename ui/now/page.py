@@ -18,6 +18,7 @@ from ui.now.side import Duty, SideColumn
 from ui.now.standing import counts_of
 from ui.now.wall import WallBoard
 from ui.theme import theme
+from ui.turns import next_turn
 from ui.widgets import Banner, Button, IconText, Panel, SectionHeader, Text, Translated, page_layout
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from duty_console.journal.service import Journal
     from duty_console.limits.service import Limits
     from duty_console.roster.model import Gap, OnDuty
+    from duty_console.roster.rotation.model import Notice
+    from duty_console.roster.rotation.service import Rotation
     from duty_console.roster.service import Roster
     from ui.workbench import Workbench
 
@@ -52,13 +55,18 @@ AHEAD = timedelta(days=30)
 
 _OF_CARDS = frozenset({"incident", "obligation", "casualty_count", "report", "duty_room"})
 _OF_LOG = frozenset({"log_entry", "shift_pattern", "duty_room"})
-_OF_DUTY = frozenset({"assignment", "post", "shift_pattern", "person", "calendar_day", "duty_room"})
+_OF_DUTY = frozenset(
+    {"assignment", "post", "shift_pattern", "person", "calendar_day", "duty_room", "duty_cover", "duty_leave"}
+)
+_OF_NOTICES = _OF_DUTY | {"rotation_member", "rotation_rules", "calendar_year"}
+NOTICES_AFTER_MS = 1500
+"""What lies a week ahead is looked for when the page has long been standing: it loads the rules of rotation."""
 _OF_ALARMS = frozenset({"obligation", "alarm_acknowledgement"})
 _OF_ITEMS = frozenset({"handover_item"})
 
 
 class NowPage(Translated, QWidget):
-    """Given its services; `journal` and `handover` (asked for once the page stands) only add to the right column.
+    """Given its services; `journal`, `handover` and `rotation` (asked for late) only add to the right column.
 
     Records nothing but log lines, acknowledgements and calls to the leader, each through its service.
     """
@@ -75,10 +83,12 @@ class NowPage(Translated, QWidget):
         *,
         journal: Journal | None = None,
         handover: Callable[[], Handover] | None = None,
+        rotation: Callable[[], Rotation] | None = None,
     ) -> None:
         super().__init__(parent)
         self._incidents, self._dutylog, self._alarms, self._roster = incidents, dutylog, alarms, roster
         self._limits, self._bench, self._journal, self._handover = limits, bench, journal, handover
+        self._rotation = rotation
         self._cards: tuple[IncidentCard, ...] = ()
         self._items: tuple[OpenItem, ...] | None = None
         self._duty: Duty | None = None
@@ -98,6 +108,10 @@ class NowPage(Translated, QWidget):
         self._beside = QTimer(self)
         self._beside.setSingleShot(True)
         self._beside.timeout.connect(self._load_beside)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(NOTICES_AFTER_MS)
+        self._late.timeout.connect(self._load_notices)
         self._build()
         self._connect()
         self.retranslate()
@@ -169,6 +183,7 @@ class NowPage(Translated, QWidget):
         cards.built.connect(lambda: self.setUpdatesEnabled(True))
         self.wall_button.clicked.connect(self.toggle_wall)
         self.unfold_button.clicked.connect(self._toggle_side)
+        self.side.page_requested.connect(bench.page_requested)
         cards.chain_from(self.wall_button)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_wall)
 
@@ -200,6 +215,7 @@ class NowPage(Translated, QWidget):
             self.side.begin()
             for load in (self._load_board, self._load_duty, self._load_items, self._load_head):
                 load()
+            self._late.start()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -241,6 +257,7 @@ class NowPage(Translated, QWidget):
             (_OF_LOG, self._load_log),
             (_OF_ALARMS, self._load_board),
             (_OF_ITEMS, self._load_items),
+            (_OF_NOTICES, self._late.start),
         ):
             if tables & change.tables:
                 self._when_visible(load)
@@ -264,16 +281,22 @@ class NowPage(Translated, QWidget):
     def _load_duty(self) -> None:
         now, roster, zone = self._bench.clock.now(), self._roster, self._bench.zone
 
-        def work() -> tuple[Duty, tuple[Gap, ...]]:
+        def work() -> tuple[Duty, tuple[Gap, ...], datetime | None]:
             upcoming = roster.next_shift(now)
             then = roster.on_duty_at(upcoming.starts_at) if upcoming is not None else None
             first, last = now.astimezone(zone).date(), (now + AHEAD).astimezone(zone).date()
             months = {(day.year, day.month) for day in (first, last)}
             gaps = [gap for year, month in sorted(months) for gap in roster.month(year, month).gaps]
             ahead = [gap for gap in gaps if gap.shift.starts_at > now and gap.shift.date <= last]
-            return Duty(roster.on_duty_at(now), then), tuple(ahead)
+            here = roster.on_duty_at(now)
+            return Duty(here, then), tuple(ahead), next_turn(roster, now, here.shift, upcoming)
 
         self._read("duty", work, self._on_duty)
+
+    def _load_notices(self) -> None:
+        rotation, now = self._rotation, self._bench.clock.now()
+        if rotation is not None and self.isVisible():
+            self._read("notices", lambda: rotation().notices(now), self._on_notices)
 
     def _load_items(self) -> None:
         handover = self._handover
@@ -315,11 +338,14 @@ class NowPage(Translated, QWidget):
         self._board = board
         self._show_alarms()
 
-    def _on_duty(self, found: tuple[Duty, tuple[Gap, ...]]) -> None:
-        duty, gaps = found
+    def _on_notices(self, notices: tuple[Notice, ...]) -> None:
+        self.side.show_notices(notices)
+        self._bench.roster_noticed.emit(notices)
+        self._show_fold()
+
+    def _on_duty(self, found: tuple[Duty, tuple[Gap, ...], datetime | None]) -> None:
+        duty, gaps, self._turns_at = found
         self._duty = duty
-        shift, upcoming = duty.now.shift, duty.next
-        self._turns_at = shift.ends_at if shift else upcoming.shift.starts_at if upcoming and upcoming.shift else None
         self.side.show_duty(duty)
         self.side.show_gaps(gaps)
         self._show_alarms()

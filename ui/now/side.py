@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from typing_extensions import override
 
 from ui.theme import theme
-from ui.widgets import ElidedText, IconText, Painted, Panel, Text, Translated
+from ui.widgets import ElidedText, IconButton, IconText, Painted, Panel, Text, Translated
 from ui.widgets.painted import centred_baseline, draw_icon, draw_text, elided, text_width
 from ui.words import clock_time, day_month, obligation_name, when
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from duty_console.handover.model import OpenItem
     from duty_console.incidents.model import IncidentCard
     from duty_console.roster.model import DutyPerson, Gap, OnDuty
+    from duty_console.roster.rotation.model import Notice
 
 WIDTH = 320
 ROWS_MOST = 4
@@ -41,6 +42,7 @@ class SideColumn(Translated, QScrollArea):
     """320 wide; scrolls where the screen is low."""
 
     page_requested = Signal(str)
+    """A page, or a panel of it (`roster:attendance`)."""
 
     def __init__(self, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class SideColumn(Translated, QScrollArea):
         self._cards: tuple[IncidentCard, ...] = ()
         self._items: tuple[OpenItem, ...] | None = None
         self._gaps: tuple[Gap, ...] | None = None
+        self._notices: tuple[Notice, ...] = ()
         self._begun = False
         self._now: datetime | None = None
         self._head: int | None = None
@@ -69,11 +72,15 @@ class SideColumn(Translated, QScrollArea):
         for panel in (self.today, self.handed, self.expiring, self.state):
             column.addWidget(panel)
         column.addStretch(1)
+        self.attendance = IconButton("user-round-check", "")
+        self.attendance.clicked.connect(lambda: self.page_requested.emit("roster:attendance"))
+        self.today.add_action(self.attendance)
         self.setWidget(inside)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.today.set_title(self.tr("On duty today"))
+        self.attendance.set_name(self.tr("Attendance: sign in, off post"))
         self.handed.set_title(self.tr("Open for handover"))
         self.expiring.set_title(self.tr("Coming up"))
         if self._begun:
@@ -116,6 +123,13 @@ class SideColumn(Translated, QScrollArea):
             if self._begun:
                 self._fill_expiring()
 
+    def show_notices(self, notices: Sequence[Notice]) -> None:
+        """What the check of the coming week found."""
+        if tuple(notices) != self._notices:
+            self._notices = tuple(notices)
+            if self._begun:
+                self._fill_expiring()
+
     def show_state(self, head: int | None, sound: bool | None, jump: ClockJump | None) -> None:
         """Journal, sound and clock; what is None is not shown."""
         if (head, sound, jump) != (self._head, self._sound, self._jump):
@@ -125,7 +139,7 @@ class SideColumn(Translated, QScrollArea):
 
     def counts(self) -> tuple[int, int]:
         """How much is open for handover, and how much is coming up: for the folded column."""
-        return len(self._open_lines()), len(self._gaps_by_shift())
+        return len(self._open_lines()), len(self._gaps_by_shift()) + len(self._other_lines())
 
     # -- today --------------------------------------------------------------------------------------------------
 
@@ -231,10 +245,13 @@ class SideColumn(Translated, QScrollArea):
         shifts = self._gaps_by_shift()
         for gaps in shifts[:ROWS_MOST]:
             text = self._gap_line(gaps)
-            self.expiring.body.addWidget(StateLine("calendar-x", "extreme", text, self.tr("gap"), "extreme"))
+            right = self._ahead_of(gaps[0]) or self.tr("gap")
+            self.expiring.body.addWidget(StateLine("calendar-x", "extreme", text, right, "extreme"))
         if len(shifts) > ROWS_MOST:
             more = self.tr("{count} more").format(count=len(shifts) - ROWS_MOST)
             self.expiring.body.addWidget(_text_row(more, "muted", 32))
+        for icon, tone, text, right in self._other_lines():
+            self.expiring.body.addWidget(StateLine(icon, tone, text, right, tone))
         if not shifts and self._gaps is not None:
             self.expiring.body.addWidget(_text_row(self.tr("The roster has no gap for 30 days"), "muted"))
 
@@ -250,6 +267,22 @@ class SideColumn(Translated, QScrollArea):
         if len(gaps) == 1:
             return self.tr("{day} {post}: {count} missing").format(day=day, post=first.post, count=first.missing)
         return f"{day} {self.tr(', ').join(gap.post for gap in gaps)}"
+
+    def _ahead_of(self, gap: Gap) -> str:
+        """Within how many days the shift of a gap begins, where that is near."""
+        days = next((each.days for each in self._notices if each.finding.shift_date == gap.shift.date), None)
+        return self._within(days) if days is not None else ""
+
+    def _within(self, days: int) -> str:
+        return self.tr("within a day") if days == 1 else self.tr("within {days} days").format(days=days)
+
+    def _other_lines(self) -> list[tuple[str, str, str, str]]:
+        """What is near and not a gap, one line a kind: icon, tone, words, within how many days."""
+        if not self._notices:
+            return []
+        from ui.now.ahead import lines_of  # the words of the check are wanted only once there is something to say
+
+        return [(icon, tone, text, self._within(days)) for icon, tone, text, days in lines_of(self._notices)]
 
     # -- the console itself -------------------------------------------------------------------------------------
 

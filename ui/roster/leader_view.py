@@ -61,10 +61,7 @@ class LeaderPanel(RosterPanel):
 
     def _on_read(self, overview: LeaderOverview) -> None:
         self.overview = overview
-        following = overview.next.shift if overview.next is not None else None
-        self._turns_at = (
-            overview.now.shift.ends_at if overview.now.shift else following.starts_at if following else None
-        )
+        self._turns_at = overview.turns_at
         self._show()
         if self.board is not None:
             self.board.show_overview(overview)

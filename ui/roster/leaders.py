@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from duty_console.people.model import PersonFilter
 from duty_console.roster.model import CalendarDay, PostKind
 from ui.roster.side import VERIFIED_FOR
+from ui.turns import next_turn
 from ui.words import day_month
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class LeaderOverview:
     next: OnDuty | None
     week: tuple[WeekLine, ...]
     persons: Mapping[int, Person]
+    turns_at: datetime | None = None
+    """When somebody else stands there by itself."""
 
 
 def read_overview(roster: Roster, people: People, at: datetime, zone: tzinfo) -> LeaderOverview:
@@ -56,12 +59,14 @@ def read_overview(roster: Roster, people: People, at: datetime, zone: tzinfo) ->
     posts = {post.id: post for post in roster.posts(with_retired=True)}
     days = {day.date: day for day in roster.days(today, last)}
     following = roster.next_shift(at)
+    now = roster.on_duty_at(at)
     return LeaderOverview(
         at,
-        roster.on_duty_at(at),
+        now,
         roster.on_duty_at(following.starts_at) if following is not None else None,
         _week(roster.stretches(today, last), posts, days),
         {person.id: person for person in people.persons(PersonFilter(with_left=True))},
+        next_turn(roster, at, now.shift, following),
     )
 
 

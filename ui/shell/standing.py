@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.turns import next_turn
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 WATCHED = frozenset(
     {"duty_room", "assignment", "post", "shift_pattern", "calendar_day", "person", "obligation", "incident", "report"}
+    | {"duty_cover", "duty_leave"}
 )
 """The tables whose changes move what the strip shows; of the others only the journal number matters."""
 
@@ -36,26 +39,23 @@ class Standing:
     next_number: str
     next_owed: Obligation | None
     journal_seq: int
-
-    @property
-    def turns_at(self) -> datetime | None:
-        """When the shift turns by itself."""
-        if self.duty.shift is not None:
-            return self.duty.shift.ends_at
-        return self.next_shift.starts_at if self.next_shift is not None else None
+    turns_at: datetime | None = None
+    """When somebody else is on duty by itself: the shift turns, a cover or a leave begins or ends."""
 
 
 def read_standing(desk: Desk, at: datetime, today: date) -> Standing:
     """Ask the services; off the GUI thread."""
     owed = desk.limits.next_due(1)
     number, first = owed[0] if owed else ("", None)
+    duty, following = desk.roster.on_duty_at(at), desk.roster.next_shift(at)
     return Standing(
-        desk.roster.on_duty_at(at),
+        duty,
         desk.roster.day(today),
-        desk.roster.next_shift(at),
+        following,
         number,
         first,
         desk.journal.head().seq,
+        next_turn(desk.roster, at, duty.shift, following),
     )
 
 

@@ -82,6 +82,7 @@ class DutyStrip(Translated, QWidget):
     alarms_requested = Signal()
     intake_requested = Signal()
     recorder_chosen = Signal(str)
+    leader_requested = Signal()
 
     def __init__(self, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,13 +97,15 @@ class DutyStrip(Translated, QWidget):
         self.setFixedHeight(theme().px(HEIGHT))
         self._logo = IconLabel("shield-check", "accent", 28, self)
         self.clock = ClockFace(self)
-        self.shift, self.leader = Segment(parent=self), Segment(parent=self)
+        self.shift = Segment(parent=self)
+        self.leader = Segment(clickable=True, parent=self)
         self.officers = Segment(clickable=True, parent=self)
         self.limit = Segment(clickable=True, parent=self)
         self.alarm = Segment(clickable=True, parent=self)
         self.saved = Segment(parent=self)
         self.intake = Button("", kind="primary", icon="phone-incoming", hint="F2", large=True, parent=self)
         self.intake.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the focus out of a form
+        self.leader.activated.connect(self.leader_requested)
         self.officers.activated.connect(self._choose_recorder)
         self.limit.activated.connect(self._on_limit)
         self.alarm.activated.connect(self.alarms_requested)
