@@ -499,6 +499,10 @@
             <translation>自</translation>
         </message>
         <message>
+            <source>From–to</source>
+            <translation>起止</translation>
+        </message>
+        <message>
             <source>In the seat</source>
             <translation>原定人</translation>
         </message>
@@ -1146,7 +1150,7 @@
             <translation>原因</translation>
         </message>
         <message>
-            <source>Record the leave</source>
+            <source>Record</source>
             <translation>登记请假</translation>
         </message>
         <message>
@@ -1925,7 +1929,7 @@
             <translation>请填写时间。</translation>
         </message>
         <message>
-            <source>Empty the form</source>
+            <source>Empty</source>
             <translation>清空</translation>
         </message>
         <message>
@@ -1995,7 +1999,7 @@
         </message>
         <message>
             <source>Check</source>
-            <translation>检查结果</translation>
+            <translation>检查</translation>
         </message>
         <message>
             <source>Cover</source>

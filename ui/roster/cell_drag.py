@@ -182,6 +182,6 @@ class CellDrag(QObject):
 
 
 def _faint() -> QColor:
-    colour = theme().color("accent")
+    colour = QColor(theme().color("accent"))  # a copy: the theme hands out its own
     colour.setAlphaF(0.12)
     return colour

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.roster.cell_words import Piece
+    from ui.roster.month_model import CellLook
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -36,8 +37,8 @@ DAY_WORD = {
 }
 SOURCE_ICON = {
     AssignmentSource.HAND: ("pencil", "muted"),
-    AssignmentSource.PLAN: ("wand-sparkles", "disabled"),
-    AssignmentSource.IMPORT: ("download", "disabled"),
+    AssignmentSource.PLAN: ("wand-sparkles", "line"),
+    AssignmentSource.IMPORT: ("download", "line"),
     AssignmentSource.SWAP: ("arrow-left-right", "accent"),
 }
 
@@ -125,12 +126,13 @@ class CellPainter:
             draw_box(painter, inner, theme().color("tint_red"), theme().color("extreme"), 0)
         room = rect.width() - self._paint_marks(painter, model, row, column, rect)
         gap = missing_words(look.cell.missing) if look.cell.missing else ""
-        reserved = theme().px(27) + text_width("dense_strong", gap) if gap and look.pieces else 0
+        reserved = theme().px(8) + text_width("dense_strong", gap) if gap and look.pieces else 0
         left = self._paint_pieces(painter, look.pieces, left, room - reserved, rect.height(), leading=leading)
         if gap:
-            left += theme().px(8) if look.pieces else 0
-            draw_icon(painter, left, rect.height(), "circle-alert", "extreme", theme().px(14))
-            self._draw(painter, rect, gap, "dense_strong", "extreme", left + theme().px(19))
+            left += theme().px(8) if look.pieces else theme().px(19)
+            if not look.pieces:
+                draw_icon(painter, theme().px(12), rect.height(), "circle-alert", "extreme", theme().px(14))
+            self._draw(painter, rect, gap, "dense_strong", "extreme", left)
         elif leading and len(look.pieces) == 1 and not look.pieces[0].covers:
             left = max(left + theme().px(10), theme().px(66))
             phone = look.pieces[0].person.phone
@@ -144,13 +146,15 @@ class CellPainter:
         for number, piece in enumerate(pieces):
             if number:
                 left += draw_text(painter, left, baseline, "、", role, "text")
-            name = elided(role, piece.person.name, max(0, room - left))
+            if room - left < theme().px(20):
+                break  # not even one character: the tip has the names
+            name = elided(role, piece.person.name, room - left)
             width = draw_text(painter, left, baseline, name, role, "muted" if piece.struck else "text")
             if piece.struck:
                 painter.fillRect(QRectF(left, round(height / 2), width, 1), theme().color("muted"))
             left += width
             for text, tone in ((piece.covers, "accent"), (f" {piece.away}" if piece.away else "", "extreme")):
-                if text and left < room:
+                if text and left + theme().px(28) < room:
                     left += draw_text(painter, left, baseline, elided("label", text, room - left), "label", tone)
         return left
 
@@ -161,11 +165,22 @@ class CellPainter:
         if mark is not None and look is not None and not look.cell.missing:
             taken += px(18)
             draw_icon(painter, rect.width() - taken, rect.height(), mark.icon, mark.tone, px(14))
-        if look is not None and look.source is not None:
+        crowded = look is None or look.cell.missing or look.cell.covers
+        if look is not None and look.source is not None and not crowded:
             taken += px(16)
             icon, tone = SOURCE_ICON[look.source]
             draw_icon(painter, rect.width() - taken, rect.height(), icon, tone, px(12))
         return taken
+
+    def wanted_width(self, look: CellLook, *, leading: bool) -> int:
+        """How wide a cell must be to say who covers whom from when."""
+        if not look.cell.covers:
+            return 0
+        role: TypeRole = "dense_strong" if leading else "dense"
+        texts = [
+            text_width(role, f"{piece.person.name}、") + text_width("label", piece.covers) for piece in look.pieces
+        ]
+        return theme().px(18) + sum(texts)
 
     def person_at(self, model: MonthModel, index: _Index, x: int, y: int) -> int | None:
         """Whose name lies at a point of a cell; the last one's from there to the right."""

@@ -32,6 +32,7 @@ class ChosenPanel(Translated, Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=16, parent=parent)
         self._shown: tuple[MonthModel, int, int, int | None] | None = None
+        self._brief = False
         self._name = ElidedText("", "strong")
         self._phone = IconText("phone", "", role="value", icon_tone="accent")
         self._about = Text("", "dense", "text", wrap=True)
@@ -69,6 +70,13 @@ class ChosenPanel(Translated, Panel):
             self.tr("Type a name or initials, several parted by 、 or /. Drag to move or change places; right click.")
         )
         self._show()
+
+    def set_brief(self, brief: bool) -> None:
+        """Where the page is low: the newest change only, no hint of the keys."""
+        if brief != self._brief:
+            self._brief = brief
+            self._keys.setVisible(not brief)
+            self._show()
 
     def show_cell(self, model: MonthModel, row: int, column: int, person_id: int | None = None) -> None:
         """Describe a cell; `person_id` is who of several is meant."""
@@ -157,8 +165,9 @@ class ChosenPanel(Translated, Panel):
         if model.reading is None:
             return ""
         lines = history_of(model.row(row), model.reading, model.additions.proposals, model.zone)
-        self._history.setToolTip("\n".join(lines) if len(lines) > _SHOWN else "")
-        shown = lines[-_SHOWN:]
-        if len(lines) > _SHOWN:
-            shown = [self.tr("{count} earlier changes").format(count=len(lines) - _SHOWN), *shown]
+        most = 1 if self._brief else _SHOWN
+        self._history.setToolTip("\n".join(lines) if len(lines) > most else "")
+        shown = lines[-most:]
+        if len(lines) > most and not self._brief:
+            shown = [self.tr("{count} earlier changes").format(count=len(lines) - most), *shown]
         return "\n".join(shown)

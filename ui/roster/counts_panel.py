@@ -24,10 +24,9 @@ from ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 
-    from duty_console.roster.rotation.model import Balance
-    from ui.roster.reading import RosterReading
+    from ui.roster.reading import CarriedBalance, RosterReading
 
 _ORDER = (
     DayType.WORKDAY,
@@ -51,7 +50,8 @@ class CountsPanel(Translated, Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
         self._reading: RosterReading | None = None
-        self._carried: tuple[Balance, int] | None = None
+        self._carried: CarriedBalance | None = None
+        self._narrow = False
         self._kinds = Segmented()
         self._kinds.changed.connect(lambda _kind: self._show())
         self._figure, self._of = Text("", "figure_small"), Text("", "dense", "muted")
@@ -65,12 +65,11 @@ class CountsPanel(Translated, Panel):
         self.add(self._head)
         self.add(Line())
         self.add(self._make_area(), 1)
-        self.add(Line())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme().px(16), theme().px(6), theme().px(16), theme().px(6))
-        foot.addWidget(self._foot)
-        self.add(foot)
-        self.setMinimumHeight(theme().px(190))
+        self._foot_line, self._foot_row = Line(), QHBoxLayout()
+        self._foot_row.addWidget(self._foot)
+        self.add(self._foot_line)
+        self.add(self._foot_row)
+        self.set_brief(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.retranslate()
         self._kinds.set_value(PostKind.OFFICER.value)
@@ -123,13 +122,30 @@ class CountsPanel(Translated, Panel):
 
     def set_reading(self, reading: RosterReading) -> None:
         """Count what was read."""
-        self._reading, self._carried = reading, None
+        if self._carried is not None and self._carried.dates != (reading.first, reading.last):
+            self._carried = None
+        self._reading = reading
         self._show()
 
-    def set_balance(self, balance: Balance, years: int) -> None:
-        """What rotation says of the same dates, with so many earlier years counted in."""
-        self._carried = (balance, years)
+    def set_balance(self, carried: CarriedBalance) -> None:
+        """What rotation says of the same dates, with earlier years counted in."""
+        self._carried = carried
         self._show()
+
+    def set_brief(self, brief: bool) -> None:
+        """Where the page is low: without the line about the weights."""
+        for widget in (self._foot, self._foot_line):
+            widget.setVisible(not brief)
+        self._foot_row.setContentsMargins(*([0] * 4 if brief else [theme().px(each) for each in (16, 6, 16, 6)]))
+        self.setMinimumHeight(theme().px(140 if brief else 190))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(370)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show()
 
     def rows(self) -> Sequence[PersonCount]:
         """What is shown."""
@@ -146,6 +162,8 @@ class CountsPanel(Translated, Panel):
             PostKind.LEADER: self.tr("Leaders {count}"),
             PostKind.STANDBY: self.tr("Standby {count}"),
         }
+        if self._narrow:  # where there is no room for how many
+            labels = {kind: label.replace("{count}", "").strip() for kind, label in labels.items()}
         kinds = [kind for kind in labels if counts[kind] or kind is not PostKind.STANDBY]
         self._kinds.set_options([(kind.value, labels[kind].format(count=len(counts[kind]))) for kind in kinds])
         if self._kinds.value() is None:
@@ -155,7 +173,7 @@ class CountsPanel(Translated, Panel):
         figure = self._figure_of(kind, shown)
         self._figure.setText("–" if figure is None else str(figure))
         self._of.setText("/ 100")
-        years = self._carried[1] if self._carried is not None else 0
+        years = self._carried.years if self._carried is not None else 0
         self.set_note(self.tr("with the {years} years before").format(years=years) if years else "")
         self._rows.set_counts(shown)
         self._head.update()
@@ -167,11 +185,13 @@ class CountsPanel(Translated, Panel):
         return counts_of(self._reading.table, self._reading.stretches, kind, self._reading.names)
 
     def _figure_of(self, kind: PostKind, counts: Sequence[PersonCount]) -> int | None:
-        if self._carried is not None and self._reading is not None:
-            posts = [post.id for post in self._reading.table.posts if post.kind is kind]
-            found = [self._carried[0].by_post[each] for each in posts if each in self._carried[0].by_post]
-            if found:
-                return round(sum(found) / len(found))
+        if self._carried is None or self._reading is None:
+            return None  # it comes a moment later
+        posts = [post.id for post in self._reading.table.posts if post.kind is kind]
+        by_post = self._carried.balance.by_post
+        found = [by_post[each] for each in posts if each in by_post]
+        if found:
+            return round(sum(found) / len(found))
         return balance_of(counts)
 
 
@@ -179,9 +199,9 @@ def _columns(width: int) -> list[int]:
     """Right edges of the five types, the total and the weight; the deviation takes the rest."""
     px = theme().px
     wide = width >= px(360)
-    weight = width - px(138 if wide else 62)
-    total = weight - px(42 if wide else 38)
-    step = px(25 if wide else 23)
+    weight = width - px(122 if wide else 58)
+    total = weight - px(40 if wide else 36)
+    step = px(27 if wide else 25)
     return [*(total - px(34) - step * (len(_ORDER) - 1 - number) for number in range(len(_ORDER))), total, weight]
 
 

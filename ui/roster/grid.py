@@ -80,7 +80,7 @@ class MonthGrid(QTableView):
         self.drag.dropped.connect(self.dropped)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(lambda *_what: self._fit_rows() if self._tall else None)
+        model.dataChanged.connect(lambda first, last: self.fit() if first != last else None)
 
     def _dress(self) -> None:
         self.setShowGrid(False)
@@ -160,10 +160,21 @@ class MonthGrid(QTableView):
         spare = max(0, width - sum(least))
         posts = [place for place, each in enumerate(self.month.columns) if each.post is not None]
         for place in posts:
+            more = min(max(0, self._wanted(place) - least[place]), spare)
+            least[place] += more
+            spare -= more
+        for place in posts:
             least[place] += min(spare // (len(posts) + 1), px(56))
         least[-1] = max(least[-1], width - sum(least[:-1]))
         for place, size in enumerate(least):
             self.setColumnWidth(place, size)
+
+    def _wanted(self, column: int) -> int:
+        looks = (self.month.look(row, column) for row in range(self.month.rowCount()))
+        leading = is_leading(self.month.column(column))
+        return max(
+            (self.cells.look.wanted_width(look, leading=leading) for look in looks if look is not None), default=0
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -81,6 +81,7 @@ class MonthModel(QAbstractTableModel):
         same = self.table is not None and _shape(self.table) == _shape(reading.table)
         if not same:
             self.beginResetModel()
+        if self.additions.dates != (reading.first, reading.last):
             self.additions = Additions()
         self.reading, self.table, self.today, self.zone = reading, reading.table, today, zone
         self._pending.clear()

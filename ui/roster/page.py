@@ -54,7 +54,8 @@ ADDED_TABLES = frozenset(
     {"duty_change", "duty_change_consent", "duty_change_decision", "sign_in", "sign_in_correction"}
 )
 """What only the remarks, the history and the sign-ins show."""
-_WIDE = 1400
+_WIDE, _HIGH = 1400, 760
+"""From these sizes of the page on the side is broad, and says everything."""
 
 
 class RosterPage(Translated, QWidget):
@@ -156,7 +157,7 @@ class RosterPage(Translated, QWidget):
         self.host.closed.connect(self.focus_first)
         context.place_requested.connect(lambda place: self.go_to(*place))
         context.marks_changed.connect(lambda: self.model.set_marks(context.marks))
-        context.picking_changed.connect(self.grid.set_picking)
+        context.picking_changed.connect(self._on_picking)
         self._bench.changed.connect(self._on_changed)
         self._bench.ticked.connect(lambda _now: self.model.set_today(self._today()))
 
@@ -232,7 +233,7 @@ class RosterPage(Translated, QWidget):
         services, (first, last) = self._services, self.shown.dates()
         self._bench.jobs.run(
             lambda: read_balance(services, first, last),
-            lambda found: self.counts.set_balance(*found),
+            self.counts.set_balance,
             self._on_problem,
             self,
             "read",
@@ -337,6 +338,9 @@ class RosterPage(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.host.setFixedWidth(theme().px(400 if self.width() >= theme().px(_WIDE) else 336))
+        short = self.height() < theme().px(_HIGH)
+        for panel in (self.counts, self.gaps, self.chosen):
+            panel.set_brief(short)
 
     # -- which dates ----------------------------------------------------------------------------
 
@@ -357,7 +361,7 @@ class RosterPage(Translated, QWidget):
             day = self._today() if self.shown.shows(self._today()) else day
         if view is View.PERSON and self.person_view.person_id is None and chosen is not None:
             self._choose_person(chosen.person_id)
-        if view is not View.PERSON and chosen is not None:
+        if chosen is not None:
             self._go_to = chosen.key
         self._show(Shown(view, day, self.shown.months))
 
@@ -392,6 +396,7 @@ class RosterPage(Translated, QWidget):
         self.person_view.months.set_value(str(shown.months))
         self.grid.set_tall(shown.view is View.WEEK)
         self._views.setCurrentIndex(1 if shown.view is View.PERSON else 0)
+        self.chosen.setVisible(shown.view is not View.PERSON)
         if changed:
             self.focus_first()
         self.refresh()
@@ -456,6 +461,13 @@ class RosterPage(Translated, QWidget):
     def _on_picked(self) -> None:
         if self.context.chosen is not None:
             self.context.picked.emit(self.context.chosen)
+
+    def _on_picking(self, picking: bool) -> None:
+        self.grid.set_picking(picking)
+        if picking and self.shown.view is View.PERSON:
+            self.show_view(View.MONTH)
+        elif picking:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_menu(self, at: QPoint) -> None:
         chosen, index = self.context.chosen, self.grid.currentIndex()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from ui.widgets import Banner, IconButton, Line, Panel, Segmented, Translated
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from duty_console.errors import DutyError
     from ui.roster.context import PageContext
@@ -50,7 +50,7 @@ class RosterPanel(Translated, Panel):
 
     def _make_column(self) -> QVBoxLayout:
         px = theme().px
-        inside = QWidget()
+        inside = _Inside()
         inside.setProperty("part", "scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(16), px(12), px(16), px(16))
@@ -130,6 +130,27 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+class _Inside(QWidget):
+    """As high as its wrapped sentences need at its width: a scroll area would squeeze them into its first guess."""
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
 
 def _takes_keys(widget: QWidget) -> bool:

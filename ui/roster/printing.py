@@ -117,7 +117,7 @@ class RosterPapers(QObject):
         path = path if path.suffix.lower() == ".ics" else path.with_name(path.name + ".ics")
         services = self._context.services
         self._context.bench.jobs.run(
-            lambda: services.files().calendar_of(person_id, first, last, path),
+            lambda: services.files().export_calendar(path, person_id, first, last),
             lambda _nothing: self._context.bench.note(self.tr("Saved: {path}").format(path=path)),
             self._banner.show_problem,
             self,

@@ -40,10 +40,20 @@ class RosterReading:
 class Additions:
     """What substitution and attendance know of the same dates, and how many proposals wait for somebody."""
 
+    dates: tuple[date, date] | None = None
     proposals: Sequence[Proposal] = ()
     waiting: int = 0
     sign_ins: Mapping[tuple[date, str, int], SignIn] = field(default_factory=dict[tuple["date", str, int], "SignIn"])
     """By date, shift and person."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedBalance:
+    """How evenly duty is shared by the end of these dates, with so many `years` before counted in."""
+
+    dates: tuple[date, date]
+    balance: Balance
+    years: int
 
 
 def read_roster(services: RosterServices, first: date, last: date) -> RosterReading:
@@ -80,10 +90,10 @@ def read_additions(services: RosterServices, first: date, last: date) -> Additio
     """Read what the other services add. They load their modules at the first call."""
     substitution, attendance = services.substitution(), services.attendance()
     sign_ins = {(each.shift_date, each.slot, each.person_id): each for each in attendance.sign_ins(first, last)}
-    return Additions(substitution.history(first, last), len(substitution.open_proposals()), sign_ins)
+    return Additions((first, last), substitution.history(first, last), len(substitution.open_proposals()), sign_ins)
 
 
-def read_balance(services: RosterServices, first: date, last: date) -> tuple[Balance, int]:
-    """How evenly duty is shared by the end of the dates, and how many years before count in it."""
+def read_balance(services: RosterServices, first: date, last: date) -> CarriedBalance:
+    """How evenly duty is shared by the end of the dates."""
     rotation = services.rotation()
-    return rotation.balance(first, last), rotation.rules().carry_years
+    return CarriedBalance((first, last), rotation.balance(first, last), rotation.rules().carry_years)

@@ -33,6 +33,7 @@ class GapsPanel(Translated, Panel):
         super().__init__(" ", padding=0, parent=parent)
         self._gaps: Sequence[Gap] = ()
         self._unverified: Sequence[str] = ()
+        self._most = 188
         self._count = OutlineBadge("", "extreme", tinted=True)
         self.add_action(self._count)
         self._area = QScrollArea()
@@ -46,6 +47,13 @@ class GapsPanel(Translated, Panel):
     def retranslate(self) -> None:
         self.set_title(self.tr("Check"))
         self._show()
+
+    def set_brief(self, brief: bool) -> None:
+        """Where the page is low the rows scroll in less height."""
+        most = 96 if brief else 188
+        if most != self._most:
+            self._most = most
+            self._show()
 
     def set_findings(self, table: MonthTable, unverified: Sequence[str]) -> None:
         """`unverified` names the leaders of this month whose number was not rung for thirty days."""
@@ -77,7 +85,7 @@ class GapsPanel(Translated, Panel):
             column.addWidget(row)
         column.addStretch(1)
         self._area.setWidget(body)
-        shown = min(body.sizeHint().height(), theme().px(188))
+        shown = min(body.sizeHint().height(), theme().px(self._most))
         self._area.setFixedHeight(shown)
         self._count.setVisible(bool(self._gaps))
         self._count.set(self.tr("{count} missing").format(count=sum(gap.missing for gap in self._gaps)))

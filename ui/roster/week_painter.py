@@ -28,7 +28,7 @@ NAME_LINE, SMALL_LINE, PAD = 20, 17, 8
 
 def wanted_height(look: CellLook) -> int:
     """How high a cell must be for all that it says, before scaling."""
-    people = len(look.pieces) * (NAME_LINE + SMALL_LINE) + len(look.cell.covers) * SMALL_LINE
+    people = len(look.pieces) * (NAME_LINE + SMALL_LINE) + len(look.cell.covers) * 2 * SMALL_LINE
     return 2 * PAD + people + (NAME_LINE if look.cell.missing else 0)
 
 
@@ -113,20 +113,26 @@ class WeekPainter(CellPainter):
         if piece.struck:
             painter.fillRect(QRectF(left, round(height / 2), taken, 1), theme().color("muted"))
         left += taken + px(8)
-        aside = piece.away or piece.person.title
-        self._draw(painter, QRect(0, 0, width - px(22), height), aside, "label", self._tone(piece), left)
+        signed = model.sign_in(row, piece.person.person_id)
+        phone = text_width("label", piece.person.phone)
+        beside = px(12) + phone + px(10) + px(17) + text_width("label", "00:00") < width
+        if signed is not None and not beside and not piece.away:
+            self._paint_signed(painter, signed, model, left, line)  # its time matters more than the title
+        else:
+            aside = piece.away or piece.person.title
+            self._draw(painter, QRect(0, 0, width - px(22), height), aside, "label", self._tone(piece), left)
         painter.translate(0, height)
         line = QRect(0, 0, width, px(SMALL_LINE))
-        left = px(12) + self._draw(painter, line, piece.person.phone, "label", "muted")
-        signed = model.sign_in(row, piece.person.person_id)
-        if signed is not None:
-            self._paint_signed(painter, signed, model, left + px(10), line)
+        self._draw(painter, line, piece.person.phone, "label", "muted")
+        if signed is not None and beside:
+            self._paint_signed(painter, signed, model, px(12) + phone + px(10), line)
         painter.translate(0, line.height())
         for mark in look.cell.covers:
             if mark.person_id == piece.person.person_id:
                 words = cover_words(mark, model.row(row).shift, model.zone)
-                words_width = self._draw(painter, line, words, "label_strong", "accent")
-                self._draw(painter, line, mark.cover.phone, "label", "muted", px(12) + words_width + px(8))
+                self._draw(painter, line, words, "label_strong", "accent")
+                painter.translate(0, line.height())
+                self._draw(painter, line, mark.cover.phone, "label", "muted", px(24))
                 painter.translate(0, line.height())
 
     def _tone(self, piece: Piece) -> str:
@@ -165,7 +171,7 @@ class WeekPainter(CellPainter):
         px, bottom = theme().px, theme().px(PAD)
         for piece in look.pieces:
             covers = sum(1 for mark in look.cell.covers if mark.person_id == piece.person.person_id)
-            bottom += px(NAME_LINE) + px(SMALL_LINE) * (1 + covers)
+            bottom += px(NAME_LINE) + px(SMALL_LINE) * (1 + 2 * covers)
             if y < bottom:
                 return piece.person.person_id
         return look.pieces[-1].person.person_id
