@@ -60,17 +60,49 @@ VALUES = st.one_of(
 RANGES = st.tuples(st.integers(1, 8), st.integers(1, 8), st.integers(0, 3), st.integers(0, 3))
 
 
+DATES = st.sampled_from(
+    ["1日", "2日", "10.3", "10月4日（周日）", "32日", "5", "6", date(2026, 10, 7), 46303, "", "合计"]
+)
+NAMES = st.sampled_from(
+    [
+        "沈若谷",
+        "苏 映雪",
+        "罗景行、王芳",
+        "苏映雪/罗景行",
+        "王芳（区应急局）",
+        "林小舟 13800000005",
+        "",
+        "",
+        "缺1人",
+        "赵六",
+        "欧阳锋",
+    ]
+)
+MARKS = st.sampled_from(["√", "主", "白", "夜主", "休", "", "", "带", "副班", "?", "夜"])
+SHIFTS = st.sampled_from(["白班", "夜班", "", "全天"])
+
+
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
-    places = st.tuples(st.integers(1, 10), st.integers(1, 9))
-    values = draw(st.dictionaries(places, VALUES, max_size=60))
-    if draw(st.booleans()):  # a head that is one, so that the rows below it are read too
+    """A roster in one of the layouts, or nothing at all, with cells overwritten and merged anywhere."""
+    values: dict[tuple[int, int], object] = {(1, 1): draw(st.sampled_from(["2026年10月值班表", "值班表"]))}
+    kind = draw(st.sampled_from(["day", "person", "post", "none"]))
+    rows = range(3, 3 + draw(st.integers(1, 5)))
+    if kind == "day":
         head = draw(st.permutations(["日期", "带班领导", "主班", "副班", "班次", "备注"]))
-        values |= {(2, column): word for column, word in enumerate(head, 1)} | {(1, 1): "2026年10月值班表"}
-    elif draw(st.booleans()):
-        values |= {(2, column): column - 1 for column in range(2, 9)} | {(2, 1): "姓名", (1, 1): "2026年10月"}
-    merged = [(top, left, top + down, left + right) for top, left, down, right in draw(st.lists(RANGES, max_size=3))]
-    return Grid("表", values, merged)
+        values |= {(2, column): word for column, word in enumerate(head, 1)}
+        pools = {"日期": DATES, "班次": SHIFTS, "备注": WORDS}
+        values |= {(r, c): draw(pools.get(word, NAMES)) for r in rows for c, word in enumerate(head, 1)}
+    elif kind != "none":
+        values |= {(2, column): column - 2 for column in range(3, 9)} | {(2, 1): "岗位", (2, 2): "姓名"}
+        for row in rows:
+            values[row, 1] = draw(st.sampled_from(["主班", "副班", "值班员", "带班", "白班主班", ""]))
+            values[row, 2] = draw(NAMES) if kind == "person" else draw(SHIFTS)
+            values |= {(row, column): draw(MARKS if kind == "person" else NAMES) for column in range(3, 9)}
+    places = st.tuples(st.integers(1, 10), st.integers(1, 9))
+    values |= draw(st.dictionaries(places, VALUES, max_size=draw(st.sampled_from([0, 0, 3, 40]))))
+    merged = [(top, left, top + down, left + right) for top, left, down, right in draw(st.lists(RANGES, max_size=2))]
+    return Grid("表", values, merged)  # type: ignore[arg-type]
 
 
 def shifts_of(day: date) -> Sequence[Shift]:
