@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from duty_console.roster.queries import Timetable
 
 PERSONS_MOST = 20
+FILLED_LATE = "开班后补排"
+"""Why an empty place is filled in a shift that runs already, where nobody says more."""
 
 Plan = dict[int, list[int]]
 """Who stands at each post of one shift, by ids, in order."""
@@ -197,7 +199,7 @@ class CellWriter:
             self._cancel_covers(shift, row.person_id)
         for person_id, post_id in moved.items():
             self._cancel_covers(shift, person_id, but=post_id)
-        if shift.ends_at <= self._now or (shift.starts_at <= self._now and self._reason):
+        if shift.starts_at < self._now:
             self._record(shift, before, plan)
         self._session.flush()
 
@@ -216,7 +218,7 @@ class CellWriter:
     def _record(self, shift: Shift, before: Plan, after: Plan) -> None:
         for post_id in {**before, **after}:
             was, now = self._names(before.get(post_id, ())), self._names(after.get(post_id, ()))
-            if was != now:
+            if set(before.get(post_id, ())) != set(after.get(post_id, ())):
                 self._session.add(
                     RosterCorrectionRow(
                         recorded_at=self._now,
@@ -225,7 +227,7 @@ class CellWriter:
                         post=self._posts[post_id].name,
                         before=was,
                         after=now,
-                        reason=self._reason,
+                        reason=self._reason or FILLED_LATE,
                     )
                 )
 

@@ -32,7 +32,8 @@ LEADS, MAIN, DEPUTY = 1, 2, 3
 
 
 def open_room(folder: Path, clock: FakeClock) -> Desk:
-    """Open a room with today and tomorrow planned."""
+    """Open a room whose today and tomorrow were planned a day before `NOW`, where its clock stands."""
+    clock.set(NOW - timedelta(days=1))
     desk = Desk.open(folder, clock)
     desk.roster.set_up_defaults(date(2026, 9, 1))
     for number, name in enumerate(NAMES, 1):
@@ -40,6 +41,7 @@ def open_room(folder: Path, clock: FakeClock) -> Desk:
     for day, persons in ((TODAY, (SHEN, GAO, SU)), (TOMORROW, (GU, LUO, JIANG))):
         for post, person in zip((LEADS, MAIN, DEPUTY), persons, strict=True):
             desk.roster.assign(day, WHOLE, post, [person])
+    clock.set(NOW)
     return desk
 
 

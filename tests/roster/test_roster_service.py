@@ -137,7 +137,9 @@ def test_the_past_is_corrected_only_with_a_reason_that_stays(desk: Desk, clock: 
     assert problem(lambda: desk.roster.assign(TODAY, WHOLE, 2, [3])) == ("shift_date", "shift_over")
     desk.roster.assign(TODAY, WHOLE, 2, [3], "高子墨 当日请假，实由苏映雪值班")
     assert on(desk, "2026-10-14 12:00")[1] == ["苏映雪"]
-    (kept,) = desk.roster.corrections(TODAY, TODAY)
+    filled, late, kept = desk.roster.corrections(TODAY, TODAY)
+    assert (filled.before, filled.after, filled.reason) == ("", "高子墨", "开班后补排")
+    assert (late.before, late.after) == ("高子墨", "高子墨、苏映雪")
     assert (kept.post, kept.before, kept.after) == ("主班", "高子墨、苏映雪", "苏映雪")
     assert (kept.reason, kept.recorded_at) == ("高子墨 当日请假，实由苏映雪值班", clock.now())
 
