@@ -112,6 +112,7 @@ FILES: dict[str, tuple[str, str]] = {
         "",
     ),
     # sheets
+    "problems_more": (QT_TRANSLATE_NOOP("Problems", "And {count} more, not listed."), ""),
     "roster_not_found": (
         QT_TRANSLATE_NOOP(
             "Problems",

@@ -49,6 +49,7 @@ CELLS = {
     "cell_cleared": "{date} {post}将清空，原有：{names}。",
     "cell_left_as_it_is": "{date} {post}此处为空，保留原有：{names}。",
     # sheets
+    "problems_more": "还有 {count} 处，未列出。",
     "roster_not_found": "没有找到值班表：须有日期列和岗位列，或姓名列和日期行。",
     "roster_empty": "值班表中没有人员。",
     "sheet_ignored": "此表不是值班表，未导入。",

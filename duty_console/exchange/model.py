@@ -44,6 +44,18 @@ class Workbook:
     hidden: tuple[str, ...] = ()
 
 
+MOST_PROBLEMS = 1_000
+"""A file in which more is wrong than this is wrong as a whole."""
+
+
+def capped(problems: tuple[CellProblem, ...]) -> tuple[CellProblem, ...]:
+    """Return the first problems, and one more that says how many there are besides (`problems_more`, `count`)."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    more = CellProblem(problems[MOST_PROBLEMS].sheet, 0, 0, "problems_more", {"count": len(problems) - MOST_PROBLEMS})
+    return (*problems[:MOST_PROBLEMS], more)
+
+
 def column_letter(number: int) -> str:
     """Return the letters of a column: 1 is A, 27 is AA; empty for 0."""
     letters = ""

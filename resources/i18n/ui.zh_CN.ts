@@ -173,6 +173,10 @@
             <translation>应急替岗已经生效，不能撤回。</translation>
         </message>
         <message>
+            <source>And {count} more, not listed.</source>
+            <translation>另有 {count} 处，未列出。</translation>
+        </message>
+        <message>
             <source>Another console is using this data folder (process {pid} on {host}).</source>
             <translation>另一个值守台正在使用这个数据文件夹（{host} 上的进程 {pid}）。</translation>
         </message>

@@ -323,10 +323,10 @@ class _Rows:
 
     def _slot_of(self, row: int, line: _Line) -> tuple[bool, str | None]:
         """Return whether the row can be used, and the shift it names."""
-        if self._segment.slot is None:
-            return True, None
-        cell = self._grid.cell(row, self._segment.slot)
         room = self._gather.room
+        if self._segment.slot is None:
+            return True, room.slots.find(self._grid.sheet)  # a sheet for each shift may bear its name
+        cell = self._grid.cell(row, self._segment.slot)
         found = room.slots.find(cell.text) if cell.text else None
         shifts = room.shifts_of(line.day)
         if cell.blank or found or (len(shifts) == 1 and not room.slots.says(cell.text)):

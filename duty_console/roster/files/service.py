@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from duty_console.errors import InputProblem
+from duty_console.exchange.model import capped
 from duty_console.people.model import PersonFilter, UnitFilter
 from duty_console.people.rules import tidy
 from duty_console.roster import queries
@@ -54,9 +55,9 @@ class RosterFiles:
         read = read_roster(read_workbook(path), self._known(persons))
         draft = replace(read.draft, correction_reason=reason)
         dates = [*draft.dates, *(key[0] for key, _ in read.blanks)]
-        if not dates:
-            return draft
-        return compared(draft, read.blanks, self._standing(min(dates), max(dates), persons))
+        if dates:
+            draft = compared(draft, read.blanks, self._standing(min(dates), max(dates), persons))
+        return replace(draft, problems=capped(draft.problems), warnings=capped(draft.warnings))
 
     def store(self, draft: RosterDraft) -> int:
         """Store a draft: all its cells or none; return how many were changed.
@@ -85,7 +86,8 @@ class RosterFiles:
         in_use = [unit for unit in units if unit.active]
         gone = [unit.name for unit in units if not unit.active]
         persons = self._people.persons(PersonFilter(with_left=True))
-        return read_people(read_workbook(path), Book(persons, in_use, gone))
+        draft = read_people(read_workbook(path), Book(persons, in_use, gone))
+        return replace(draft, problems=capped(draft.problems), warnings=capped(draft.warnings))
 
     def store_people(self, draft: PeopleDraft) -> tuple[Person, ...]:
         """Add all persons of a draft, and the units that are missing: all or nobody.

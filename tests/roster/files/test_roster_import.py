@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from duty_console.errors import InputProblem
+from duty_console.exchange.model import MOST_PROBLEMS
 from duty_console.people.model import PersonEntry
 from duty_console.roster.files.model import Layout
 from duty_console.roster.leaves import add_leave
@@ -229,6 +230,12 @@ def test_two_shifts_as_columns(two_shifts: Desk, head: list[list[object]]) -> No
     assert draft.problems == ()
     assert cells(draft)["10-01 夜班", "副班"] == ("林小舟",)
     assert cells(draft)["10-01 白班", "主班"] == ("苏映雪",)
+
+
+def test_a_sheet_for_each_shift(two_shifts: Desk) -> None:
+    rows = [TITLE, ["日期", "主班"], ["1日", "苏映雪"]]
+    draft = preview(two_shifts, rows, sheet="夜班")
+    assert [(cell.entry.slot, cell.names) for cell in draft.cells] == [("夜班", ("苏映雪",))]
 
 
 def test_a_shift_that_is_not_told_or_not_here_is_refused(two_shifts: Desk, tmp_path: Path) -> None:
@@ -468,6 +475,16 @@ def test_a_workbook_without_a_roster_says_what_a_roster_is(desk: Desk) -> None:
     assert [(each.sheet, each.row, each.code) for each in draft.problems] == [("Sheet1", 0, "roster_not_found")]
     draft = preview(desk, [TITLE, HEAD, ["1日", "周四", None, None, None]])
     assert [each.code for each in draft.problems] == ["roster_empty"]
+
+
+def test_a_file_wrong_from_end_to_end_is_not_told_without_end(desk: Desk) -> None:
+    names = [f"赵{chr(0x4E00 + number)}" for number in range(40)]
+    draft = preview(desk, [TITLE, HEAD[:5], *([f"{day}日", None, *["、".join(names)] * 3] for day in range(1, 32))])
+    assert len(draft.problems) == MOST_PROBLEMS + 1
+    assert (draft.problems[-1].code, draft.problems[-1].values["count"]) == (
+        "problems_more",
+        31 * 3 * 40 - MOST_PROBLEMS,
+    )
 
 
 def test_a_leap_day_is_there_in_its_year_only(desk: Desk) -> None:
