@@ -7,7 +7,7 @@ from importlib import import_module
 
 from tests.bench.table import Measure, print_table
 
-PARTS = ("intake", "alarming", "searching", "on_duty", "evidence", "desktop")
+PARTS = ("intake", "alarming", "searching", "on_duty", "evidence", "rostering", "desktop")
 
 
 def main() -> int:

@@ -45,7 +45,7 @@ class Accounts:
             person_id,
             {kind: self._after.shifts(entry) - carried_over[kind] for kind, entry in entries.items()},
             carried_over,
-            round(self._after.total(post_id, person_id) - credited, 2),
+            round(self._after.at_post(post_id, person_id) - credited, 2),
             round(credited, 2),
         )
 

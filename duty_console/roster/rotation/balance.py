@@ -1,21 +1,21 @@
 """How even a roster is: the mean over all pairs of persons of the lesser's duty over the greater's. Pure.
 
-Grafana OnCall scores its schedules so (engine/apps/schedules/quality_score.py). Here persons are compared post by
-post, those who share the post's list, and what is compared is duty weighted by day type with what was carried over.
-Overall is the mean over the pairs of all posts of the weighted total: weights are there so that a holiday can be made
-up for by workdays, and over a year thirteen statutory days cannot be shared evenly by fifteen persons otherwise. Each
-day type is scored by itself beside it.
+Grafana OnCall scores its schedules so (engine/apps/schedules/quality_score.py). Here those are compared who take turns
+with each other, at the posts that have the same list (a circle), and what is compared is duty weighted by day type
+with what was carried over. Overall is the mean over the pairs of all circles of the weighted total: weights are there
+so that a holiday can be made up for by workdays, and thirteen statutory days a year cannot be shared evenly by fifteen
+persons otherwise. Each day type, and each post, is scored by itself beside it.
 
 A pair of whom neither served says nothing and is left out: counted as even, it would reward giving all to one.
-Who stands on fixed days by rule is not compared at that post.
+Who stands on fixed days by rule is not compared there.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from duty_console.roster.model import DayType
-from duty_console.roster.rotation.ledger import Entry
+from duty_console.roster.rotation.ledger import Entry, circles_of
 from duty_console.roster.rotation.model import Balance
 
 if TYPE_CHECKING:
@@ -29,27 +29,41 @@ NONE = 1e-9
 
 def balance_of(task: Task, pools: Mapping[int, Pool], ledger: Ledger) -> Balance:
     """Return the balance of what a ledger has at the end of a task's span."""
-    by_post: dict[int, float] = {}
     overall, day_types = Score(), {kind: Score() for kind in DayType}
-    for post_id, pool in pools.items():
-        persons = compared(task, pool)
-        score = Score().add(ledger.total(post_id, each) for each in persons)
-        by_post[post_id] = score.percent
-        overall.join(score)
+    by_post: dict[int, float] = {}
+    for circle in circles(task, pools):
+        post_id = circle.posts[0]
+        overall.add(ledger.total(post_id, each) for each in circle.persons)
         for kind, types in day_types.items():
-            types.add(ledger.standing(Entry(post_id, kind, each)) for each in persons)
+            types.add(ledger.around(Entry(post_id, kind, each)) for each in circle.persons)
+        for each in circle.posts:
+            by_post[each] = Score().add(ledger.at_post(each, person) for person in circle.persons).percent
     return Balance(overall.percent, {kind: score.percent for kind, score in day_types.items()}, by_post)
 
 
-def compared(task: Task, pool: Pool) -> list[int]:
-    """Return who of a post's list is compared: who could serve on some date of the span and has no fixed days there."""
-    fixed = {each.person_id for each in task.fixed if each.post_id == pool.post_id}
+class Circle(NamedTuple):
+    """Posts that have the same list, and who is compared there."""
+
+    posts: tuple[int, ...]
+    persons: tuple[int, ...]
+
+
+def circles(task: Task, pools: Mapping[int, Pool]) -> list[Circle]:
+    """Return the circles, with who of each could serve on some date of the span and has no fixed days there."""
     days = [day for day in task.days if task.first <= day <= task.last]
-    return [
-        each
-        for each in pool.ordered
-        if each not in fixed and any(pool.listed(each, day) and pool.present(each, day) for day in days)
-    ]
+    found: list[Circle] = []
+    of_posts = circles_of(pools)
+    for name in dict.fromkeys(of_posts.values()):
+        posts = tuple(post_id for post_id, circle in of_posts.items() if circle == name)
+        fixed = {each.person_id for each in task.fixed if each.post_id in posts}
+        persons = (
+            each
+            for each in pools[name].ordered
+            if each not in fixed
+            and any(pools[post].listed(each, day) and pools[post].present(each, day) for post in posts for day in days)
+        )
+        found.append(Circle(posts, tuple(persons)))
+    return found
 
 
 class Score:
@@ -66,11 +80,6 @@ class Score:
                 self._sum += sum(ordered[:at]) / greater
                 self._pairs += at
         return self
-
-    def join(self, other: Score) -> None:
-        """Add the pairs of another group."""
-        self._sum += other._sum
-        self._pairs += other._pairs
 
     @property
     def mean(self) -> float:

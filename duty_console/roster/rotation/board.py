@@ -23,7 +23,7 @@ COMFORT_MOST = 5 * 86_400
 
 FIXED, PAIR, QUEUE, BALANCE = "fixed", "pair", "queue", "balance"
 
-Rank = tuple[bool, float, float, float, int]
+Rank = tuple[bool, float, float, float, float, int]
 """What candidates are ordered by, the first to serve first."""
 
 
@@ -98,13 +98,14 @@ class Board:
     def rank(self, person_id: int, seat: Seat, ledger: Ledger) -> Rank:
         """Return where a person stands in the queue for a seat.
 
-        First those who rested well, then the least duty of this day type at this post, then the least of all types,
-        then the longest rest, then a stable order.
+        First those who rested well, then the least duty of this day type at this post, then at all posts where the same
+        persons take turns, then the least of all types there, then the longest rest, then a stable order.
         """
         before, after = self.seating.rest(person_id, seat.shift)
         tired = min(before, after) < self._comfort[person_id]
-        standing = round(ledger.standing(seat.entry(person_id)), 6)
-        return tired, standing, round(ledger.total(seat.post_id, person_id), 6), -before, person_id
+        entry = seat.entry(person_id)
+        standing, around = round(ledger.standing(entry), 6), round(ledger.around(entry), 6)
+        return tired, standing, around, round(ledger.total(seat.post_id, person_id), 6), -before, person_id
 
     def rested(self, person_id: int, seat: Seat) -> bool:
         """Return whether a person would have rested well on both sides of a seat."""

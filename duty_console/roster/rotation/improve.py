@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duty_console.roster.rotation.balance import NONE, Score, balance_of, compared
+from duty_console.roster.rotation.balance import NONE, Circle, Score, balance_of, circles
 from duty_console.roster.rotation.board import BALANCE, QUEUE, Board, Seat
 from duty_console.roster.rotation.search import search
 
@@ -47,9 +47,9 @@ STAGES = (
 
 
 def improve(board: Board) -> None:
-    """Raise the balance of every post as far as it needs."""
-    for post in board.task.posts:
-        evener = _Evener(board, post.id)
+    """Raise the balance of every circle as far as it needs."""
+    for circle in circles(board.task, board.pools):
+        evener = _Evener(board, circle)
         for stage in STAGES:
             if evener.score() >= ENOUGH:
                 break
@@ -68,20 +68,20 @@ class _Trade:
 
 
 class _Evener:
-    """Evens out one post."""
+    """Evens out one circle."""
 
-    def __init__(self, board: Board, post_id: int) -> None:
-        self._board, self._post_id = board, post_id
-        self._persons = compared(board.task, board.pools[post_id])
+    def __init__(self, board: Board, circle: Circle) -> None:
+        self._board, self._post_id = board, circle.posts[0]
+        self._persons = circle.persons
         self._weights = dict(board.ledger.weights())
         movable = {each for each in self._persons if not board.seating.partners(each)}
         self._seats: dict[int, list[Seat]] = {each: [] for each in self._persons if each in movable}
         for seat in board.seats:
-            if seat.post_id == post_id and seat.code in (QUEUE, BALANCE) and seat.person_id in movable:
+            if seat.post_id in circle.posts and seat.code in (QUEUE, BALANCE) and seat.person_id in movable:
                 self._seats[seat.person_id].append(seat)
 
     def score(self) -> float:
-        """Return the balance of the post."""
+        """Return the balance of the circle."""
         return Score().add(self._total(each) for each in self._persons).percent
 
     def run(self, stage: Stage) -> None:
@@ -128,7 +128,7 @@ class _Evener:
     def _stays_even(self, seat: Seat, giver: int, taker: int) -> bool:
         """Return whether a day type is no less even after a move: at most the two have changed places."""
         ledger = self._board.ledger
-        return ledger.standing(seat.entry(taker)) + seat.days <= ledger.standing(seat.entry(giver)) + NONE
+        return ledger.around(seat.entry(taker)) + seat.days <= ledger.around(seat.entry(giver)) + NONE
 
     def _make(self, trade: _Trade, rich: int, poor: int, stage: Stage) -> bool:
         board, seat, back = self._board, trade.seat, trade.back

@@ -126,10 +126,15 @@ def _long_leaves(away: Iterable[Away], pool: Mapping[int, object]) -> dict[int, 
 
 
 class Ledger:
-    """Who served how much. `standing` is what is compared: duty served, and credited."""
+    """Who served how much. `standing` is what is compared: duty served, and credited.
 
-    def __init__(self, weights: Mapping[DayType, float]) -> None:
-        self._weights = weights
+    `circles` gives the circle of each post: posts with the same list, at which the same persons take turns, so that
+    what somebody bears is what he serves at all of them.
+    """
+
+    def __init__(self, weights: Mapping[DayType, float], circles: Mapping[int, int]) -> None:
+        self._weights, self._circles = weights, circles
+        self._around: dict[Entry, float] = defaultdict(float)
         self._served: dict[Entry, float] = defaultdict(float)
         self._credit: dict[Entry, float] = defaultdict(float)
         self._shifts: dict[Entry, int] = defaultdict(int)
@@ -139,27 +144,40 @@ class Ledger:
         """Add so many days of 24 hours, in so many shifts; less than none takes them back."""
         self._served[entry] += days
         self._shifts[entry] += shifts
-        self._totals[entry.post_id, entry.person_id] += self._weights[entry.day_type] * days
+        self._add(entry, days)
 
     def credit(self, entry: Entry, days: float) -> None:
         """Add what the others served on average while a person was not there."""
         self._credit[entry] += days
-        self._totals[entry.post_id, entry.person_id] += self._weights[entry.day_type] * days
+        self._add(entry, days)
+
+    def _add(self, entry: Entry, days: float) -> None:
+        circle = self._circles.get(entry.post_id, 0)
+        self._around[entry._replace(post_id=circle)] += days
+        self._totals[circle, entry.person_id] += self._weights[entry.day_type] * days
 
     def standing(self, entry: Entry) -> float:
-        """Return days served and credited of one day type."""
+        """Return days served and credited of one day type at one post."""
         return self._served.get(entry, 0.0) + self._credit.get(entry, 0.0)
+
+    def around(self, entry: Entry) -> float:
+        """Return days served and credited of one day type at all posts of the post's circle."""
+        return self._around.get(Entry(self._circles.get(entry.post_id, 0), entry.day_type, entry.person_id), 0.0)
 
     def shifts(self, entry: Entry) -> int:
         """Return how many shifts of one day type were served."""
         return self._shifts.get(entry, 0)
 
     def total(self, post_id: int, person_id: int) -> float:
-        """Return the weighted duty of all day types, served and credited."""
-        return self._totals.get((post_id, person_id), 0.0)
+        """Return the weighted duty of all day types at all posts of the post's circle, served and credited."""
+        return self._totals.get((self._circles.get(post_id, 0), person_id), 0.0)
+
+    def at_post(self, post_id: int, person_id: int) -> float:
+        """Return the weighted duty of all day types at one post, served and credited."""
+        return sum(weight * self.standing(Entry(post_id, kind, person_id)) for kind, weight in self.weights())
 
     def credited(self, post_id: int, person_id: int) -> float:
-        """Return how much of the total was credited."""
+        """Return how much of the weighted duty at one post was credited."""
         found = (weight * self._credit.get(Entry(post_id, kind, person_id), 0.0) for kind, weight in self.weights())
         return sum(found)
 
@@ -180,9 +198,15 @@ def days_of(starts_at: datetime, ends_at: datetime) -> float:
     return (ends_at - starts_at).total_seconds() / DAY_SECONDS
 
 
+def circles_of(pools: Mapping[int, Pool]) -> dict[int, int]:
+    """Return for each post the first one with the same list, which names their circle."""
+    firsts: dict[frozenset[int], int] = {}
+    return {post_id: firsts.setdefault(pool.members, post_id) for post_id, pool in sorted(pools.items())}
+
+
 def carried(task: Task, pools: Mapping[int, Pool]) -> Ledger:
     """Return the ledger as the span begins: everything served before it."""
-    ledger = Ledger(task.rules.weights)
+    ledger = Ledger(task.rules.weights, circles_of(pools))
     borne: dict[tuple[int, date], float] = defaultdict(float)
     for duty in task.duties:
         if duty.shift_date < task.first:

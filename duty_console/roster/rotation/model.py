@@ -156,7 +156,8 @@ class PlanGap:
 class Balance:
     """How evenly duty is shared, 0 to 100: the mean over all pairs of persons of the lesser's duty over the greater's.
 
-    `overall` and `by_post` compare the weighted duty of all day types together, `by_day_type` each type by itself.
+    `overall` compares the weighted duty of all day types together, `by_day_type` each type by itself, `by_post` what
+    was served at one post alone.
     """
 
     overall: float

@@ -11,7 +11,7 @@ from math import exp
 from random import Random
 from typing import TYPE_CHECKING
 
-from duty_console.roster.rotation.balance import Score, compared
+from duty_console.roster.rotation.balance import Score, circles
 from duty_console.roster.rotation.board import BALANCE, QUEUE, Board, Seat
 from duty_console.roster.rotation.ledger import Entry
 
@@ -42,9 +42,11 @@ class _Search:
         self._board = board
         self._dice = Random(2026)  # noqa: S311 - not a secret; the same dice give the same plan
         partners = board.seating.partners
-        self._persons = {post.id: compared(board.task, board.pools[post.id]) for post in board.task.posts}
+        found = circles(board.task, board.pools)
+        self._circle = {post_id: circle.posts[0] for circle in found for post_id in circle.posts}
+        self._persons = {circle.posts[0]: circle.persons for circle in found}
         self._takers = {
-            post_id: [each for each in persons if not partners(each)] for post_id, persons in self._persons.items()
+            name: [each for each in persons if not partners(each)] for name, persons in self._persons.items()
         }
         self._seats = [
             seat
@@ -52,15 +54,13 @@ class _Search:
             if seat.code in (QUEUE, BALANCE)
             and seat.person_id is not None
             and not partners(seat.person_id)
-            and self._takers[seat.post_id]
+            and self._takers[self._circle[seat.post_id]]
         ]
         self._at = {(seat.shift.date, seat.shift.name, seat.person_id): seat for seat in self._seats}
-        self._pairs = {post_id: len(each) * (len(each) - 1) / 2 for post_id, each in self._persons.items()}
+        self._pairs = {name: len(each) * (len(each) - 1) / 2 for name, each in self._persons.items()}
         self._types = sorted({seat.day_type for seat in board.seats})
-        self._totals = {post_id: self._total_score(post_id) for post_id in self._persons}
-        self._by_type = {
-            (post_id, kind): self._type_score(post_id, kind) for post_id in self._persons for kind in self._types
-        }
+        self._totals = {name: self._total_score(name) for name in self._persons}
+        self._by_type = {(name, kind): self._type_score(name, kind) for name in self._persons for kind in self._types}
 
     def run(self, enough: float) -> None:
         """Step until it is enough."""
@@ -94,22 +94,22 @@ class _Search:
 
     def _overall(self) -> float:
         pairs = sum(self._pairs.values())
-        return sum(self._totals[post_id] * self._pairs[post_id] for post_id in self._totals) / pairs if pairs else 100.0
+        return sum(self._totals[name] * self._pairs[name] for name in self._totals) / pairs if pairs else 100.0
 
-    def _total_score(self, post_id: int) -> float:
+    def _total_score(self, circle: int) -> float:
         ledger = self._board.ledger
-        return Score().add(ledger.total(post_id, each) for each in self._persons[post_id]).mean
+        return Score().add(ledger.total(circle, each) for each in self._persons[circle]).mean
 
-    def _type_score(self, post_id: int, kind: DayType) -> float:
+    def _type_score(self, circle: int, kind: DayType) -> float:
         ledger = self._board.ledger
-        return Score().add(ledger.standing(Entry(post_id, kind, each)) for each in self._persons[post_id]).mean
+        return Score().add(ledger.around(Entry(circle, kind, each)) for each in self._persons[circle]).mean
 
     # The steps
 
     def _step(self) -> Moves | None:
         """Let somebody take a seat; return how it was before, None where it cannot be."""
         seat = self._dice.choice(self._seats)
-        taker = self._dice.choice(self._takers[seat.post_id])
+        taker = self._dice.choice(self._takers[self._circle[seat.post_id]])
         giver = seat.person_id
         if taker == giver or giver is None:
             return None
@@ -148,9 +148,9 @@ class _Search:
         self._rescore(moves)
 
     def _rescore(self, moves: Moves) -> None:
-        for post_id in {seat.post_id for seat, _person in moves}:
-            self._totals[post_id] = self._total_score(post_id)
-        for key in {(seat.post_id, seat.day_type) for seat, _person in moves}:
+        for name in {self._circle[seat.post_id] for seat, _person in moves}:
+            self._totals[name] = self._total_score(name)
+        for key in {(self._circle[seat.post_id], seat.day_type) for seat, _person in moves}:
             self._by_type[key] = self._type_score(*key)
 
     def _empty(self, seats: Iterable[Seat]) -> None:

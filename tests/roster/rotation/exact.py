@@ -2,7 +2,8 @@
 
 Written from the rules alone, with nothing of the planner in it. One binary for each person in each seat, one for each
 value that a person's weighted duty may come to, and for each pair of persons the product of their values' binaries,
-linearised; the solver (CBC, by PuLP) maximises the mean over all pairs of the lesser over the greater.
+linearised; the solver (CBC, by PuLP) maximises the mean over all pairs of the lesser over the greater, among those who
+take turns with each other.
 """
 
 from __future__ import annotations
@@ -41,26 +42,28 @@ def best_balance(task: Task, seconds: int = 60) -> Best | None:
     sits = _seats(task, problem)
     ratios: list[pulp.LpAffineExpression] = []
     pairs = 0
-    for post in task.posts:
-        persons = sorted({each.person_id for each in task.members if each.post_id == post.id})
-        whole = sum(_units(task, shift.date) for shift in task.shifts)
+    for posts, persons in _circles(task):
+        whole = len(posts) * sum(_units(task, shift.date) for shift in task.shifts)
         mean = whole // len(persons)
         levels = range(max(0, mean - ABOUT), mean + ABOUT + 2)
         at = {}
         for person in persons:
             for level in levels:
-                at[person, level] = problem.add_variable(f"y_{post.id}_{person}_{level}", cat="Binary")
+                at[person, level] = problem.add_variable(f"y_{posts[0]}_{person}_{level}", cat="Binary")
             problem += pulp.lpSum(at[person, level] for level in levels) == 1
             served = pulp.lpSum(
-                _units(task, shift.date) * sits[shift.date, post.id, person]
+                _units(task, shift.date) * sits[shift.date, post_id, person]
                 for shift in task.shifts
-                if (shift.date, post.id, person) in sits
+                for post_id in posts
+                if (shift.date, post_id, person) in sits
             )
             problem += served == pulp.lpSum(level * at[person, level] for level in levels)
         for one, other in combinations(persons, 2):
             pairs += 1
             both = {
-                (k, m): problem.add_variable(f"z_{post.id}_{one}_{other}_{k}_{m}", 0, 1) for k in levels for m in levels
+                (k, m): problem.add_variable(f"z_{posts[0]}_{one}_{other}_{k}_{m}", 0, 1)
+                for k in levels
+                for m in levels
             }
             for level in levels:
                 problem += pulp.lpSum(both[level, m] for m in levels) == at[one, level]
@@ -74,6 +77,15 @@ def best_balance(task: Task, seconds: int = 60) -> Best | None:
         return None
     found = 100 * (pulp.value(problem.objective) or 0) / pairs
     return Best(found, found * 1.002 if problem.sol_status == pulp.LpSolutionOptimal else 100.0)
+
+
+def _circles(task: Task) -> list[tuple[list[int], list[int]]]:
+    """Posts with the same list, and the persons on it."""
+    found: dict[tuple[int, ...], list[int]] = {}
+    for post in task.posts:
+        persons = tuple(sorted({each.person_id for each in task.members if each.post_id == post.id}))
+        found.setdefault(persons, []).append(post.id)
+    return [(posts, list(persons)) for persons, posts in found.items()]
 
 
 def _units(task: Task, day: date) -> int:
