@@ -789,8 +789,8 @@
             <translation>签发领导</translation>
         </message>
         <message>
-            <source>Taken by</source>
-            <translation>接收人</translation>
+            <source>Taken, signed by</source>
+            <translation>接收、签发</translation>
         </message>
         <message>
             <source>What was reported, in a few sentences</source>

@@ -93,7 +93,7 @@ class ReportForm(IncidentForm):
             ("channel", self.tr("Channel")),
             ("recipient", self.tr("Sent to")),
             ("sent_at", self.tr("Sent at")),
-            ("received_by", self.tr("Taken by")),
+            ("received_by", self.tr("Taken, signed by")),
             ("content", self.tr("Content")),
         ):
             self.rows[name].set_label(label)

@@ -75,6 +75,8 @@ class IntakeForm(Translated, QWidget):
         self.type.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.type.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._widgets["type"] = self.type
+        if (typed := self.type.lineEdit()) is not None:
+            typed.editingFinished.connect(self._show_from_the_start)
         self._read["type"] = self.type.currentText
         self._write["type"] = self.type.setEditText
         self.type.editTextChanged.connect(lambda _text: self._on_edited("type"))
@@ -258,8 +260,8 @@ class IntakeForm(Translated, QWidget):
 
     def _show_from_the_start(self) -> None:
         """What was not typed just now shows its beginning."""
-        for edit in self._lines.values():
-            if not edit.hasFocus():
+        for edit in (*self._lines.values(), self.type.lineEdit()):
+            if edit is not None and not edit.hasFocus():
                 edit.setCursorPosition(0)
 
     def widget(self, name: str) -> QWidget:

@@ -171,7 +171,7 @@ class WallBoard(Translated, QWidget):
         if not over:
             painter.fillRect(QRectF(box.left(), box.top() + u(8), u(10), box.height() - u(16)), theme().color(grade))
         x, middle = box.left() + u(36), box.center().y()
-        figure_room = u(500)
+        figure_room = u(500) if owed is not None else 0
         room = box.width() - figure_room - u(60)
         shown = f"{incident.grade.roman} {word(incident.grade)}" if incident.grade else self.tr("No grade")
         tone = "on_accent" if over else grade if incident.grade else "muted"

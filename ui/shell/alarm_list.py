@@ -169,7 +169,7 @@ class AlarmList(Translated, QFrame):
 
     def _fit(self) -> None:
         px, window = theme().px, self._window
-        width = min(px(720), window.width() - px(32))
+        width = min(px(860), window.width() - px(32))
         rows = self._rows_height() if self._board and self._board.alarms else px(52)
         height = min(px(44) + rows + px(4), window.height() - self._corner.y() - px(16))
         left = max(px(16), min(self._corner.x() - width, window.width() - width - px(16)))

@@ -11,6 +11,7 @@ from duty_console.alarms.model import AlarmStep
 from duty_console.limits.service import ALARM_KEY
 from ui.theme import theme
 from ui.widgets import Button, ElidedText, IconText, Text
+from ui.widgets.painted import text_width
 from ui.words import when, word
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class AlarmRow(QWidget):
         row.setSpacing(px(12))
         icon, tone = STEP_LOOK[alarm.step]
         step = IconText(icon, word(alarm.step), role="strong", tone=tone)
-        step.setMinimumWidth(px(76))
+        step.setMinimumWidth(max(px(76), *(text_width("strong", word(each)) + px(28) for each in AlarmStep)))
         row.addWidget(step)
         texts = QVBoxLayout()
         texts.setSpacing(0)

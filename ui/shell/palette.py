@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from duty_console.dutylog.model import LogKind
 from ui.shell.highlight import runs
 from ui.theme import theme
 from ui.widgets import IconLabel, Line, Text, Translated
 from ui.widgets.painted import draw_icon, draw_text, text_width
-from ui.words import when
+from ui.words import when, word
 
 if TYPE_CHECKING:
     from duty_console.errors import DutyError
@@ -65,9 +66,15 @@ class HitDelegate(QStyledItemDelegate):
         note = " • ".join(part for part in (hit.incident_number or "", moment) if part)
         draw_text(painter, right - text_width("label", note), px(21), note, "label", "muted")
         title_room = right - text_width("label", note) - px(16) - left
-        _draw_marked(painter, left, px(21), title_room, hit.title, words, strong=True)
+        _draw_marked(painter, left, px(21), title_room, _title(hit), words, strong=True)
         _draw_marked(painter, left, px(41), right - left, hit.text.replace("\n", " "), words, strong=False)
         painter.restore()
+
+
+def _title(hit: SearchHit) -> str:
+    """An incident's own title; of a log line the word of its kind in the language of the screen."""
+    kinds = {kind.zh: kind for kind in LogKind}
+    return word(kinds[hit.title]) if hit.entity == "log_entry" and hit.title in kinds else hit.title
 
 
 def _draw_marked(painter: QPainter, x: int, baseline: int, room: int, text: str, words: str, *, strong: bool) -> None:
@@ -200,7 +207,7 @@ class SearchPalette(Translated, QFrame):
         self.list.clear()
         now, zone = self._bench.clock.now(), self._bench.zone
         for hit in hits:
-            item = QListWidgetItem(f"{hit.title} {hit.text}")
+            item = QListWidgetItem(f"{_title(hit)} {hit.text}")
             item.setData(_HIT, hit)
             item.setData(_WORDS, words)
             item.setData(_WHEN, when(hit.at, now, zone))
