@@ -75,6 +75,8 @@ class AttendancePanel(RosterPanel):
     def _on_read(self, board: AttendanceBoard) -> None:
         self.board = board
         self._show()
+        if self._close.hasFocus() and self.rows:
+            self.focus_first()
 
     def _on_ticked(self, now: datetime) -> None:
         """Minutes that somebody is missing go on by themselves."""
@@ -83,7 +85,7 @@ class AttendancePanel(RosterPanel):
 
     def focus_first(self) -> None:
         """On who is missing first, else on the first button there is."""
-        missing = [row.sign_in for row in self.rows if row.state.missing]
+        missing = [row.sign_in for row in self.rows if row.state.missing and row.sign_in.isVisibleTo(self)]
         waiting = [row.sign_in for row in self.rows if row.sign_in.isVisibleTo(self)]
         for button in (*missing, *waiting):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,6 +132,7 @@ class AttendancePanel(RosterPanel):
 
     def _add(self, widget: QWidget) -> None:
         self._list.addWidget(widget)
+        widget.show()  # at once, so that it can take the keyboard
 
     def _add_head(self, title: str, note: str) -> None:
         px = theme().px

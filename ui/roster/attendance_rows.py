@@ -76,7 +76,7 @@ class PresenceRow(Translated, QWidget):
 
     def retranslate(self) -> None:
         state = self.state
-        said = state_said(state, self._zone)
+        said = state_said(state, self._at, self._zone)
         self.said.set(icon=said.icon, text=said.words, tone=said.tone, icon_tone=said.tone)
         self._more.setText(self._further())
         self._more.setVisible(bool(self._more.text()))

@@ -74,11 +74,11 @@ class Said:
     words: str
 
 
-def state_said(state: PresenceState, zone: tzinfo) -> Said:
+def state_said(state: PresenceState, at: datetime, zone: tzinfo) -> Said:
     """Here since, late by, not here, off post, need not sign in: the first that holds."""
     if state.off_post is not None:
         return Said("log-out", "severe", QCoreApplication.translate("Attendance", "Off post"))
-    if state.missing_minutes is not None:
+    if state.missing_minutes is not None and state.due_at < at:
         words = QCoreApplication.translate("Attendance", "Not here, {minutes} min")
         return Said("circle-alert", "extreme", words.format(minutes=state.missing_minutes))
     if state.sign_in is not None:

@@ -59,6 +59,7 @@ class FixedForm(RotationForm):
         self.column.addLayout(self._list)
         self.add.clicked.connect(self._add)
         self.person.returnPressed.connect(self.post.setFocus)
+        self.person.taken.connect(lambda _one: self.post.setFocus())
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -51,6 +51,7 @@ class PairsForm(RotationForm):
         self.add.clicked.connect(self._add)
         self.second.returnPressed.connect(self._add)
         self.first.returnPressed.connect(self.second.setFocus)
+        self.first.taken.connect(lambda _one: self.second.setFocus())
         self.retranslate()
 
     def retranslate(self) -> None:
