@@ -275,6 +275,8 @@ class IntakeForm(Translated, QWidget):
             widget.segments()[0].setFocus()
         else:
             widget.setFocus()
+        if isinstance(widget, QComboBox) and (edit := widget.lineEdit()) is not None:
+            edit.end(False)  # shown from its beginning, gone on with at its end
 
     def _on_edited(self, name: str) -> None:
         row = self._row_of(name)
