@@ -48,6 +48,7 @@ PATTERNS = (
     (ShiftSlot("全天班", time(8), 24),),
     (ShiftSlot("全天班", time(9), 24),),
     (ShiftSlot("白班", time(8), 12), ShiftSlot("夜班", time(20), 12)),
+    (ShiftSlot("白班", time(7, 30), 12), ShiftSlot("夜班", time(19, 30), 12)),
     (
         ShiftSlot("日班", time(8, 30), 9, DayScope.WORK),
         ShiftSlot("值守", time(8, 30), 9, DayScope.REST),
@@ -133,6 +134,17 @@ class DutyRoom(RuleBasedStateMachine):
         new = self._cover(offset, which, seat, stand_in, part)
         found = new and self._try(lambda: self.desk.substitution.propose_cover(new))
         return found.id if found else multiple()
+
+    @rule(target=covers, offset=ahead, which=st.integers(0, 2), seat=st.integers(0, 5), stand_in=persons, part=eighths)
+    def cover_agreed_at_once(self, offset: int, which: int, seat: int, stand_in: int, part: list[int]) -> Any:
+        new = self._cover(offset, which, seat, stand_in, part)
+        found = new and self._try(lambda: self.desk.substitution.propose_cover(new))
+        leader = found and next((each for each in LEADER_IDS if each not in found.persons), None)
+        if not found or not leader:
+            return multiple()
+        for person in found.persons:
+            self.desk.substitution.consent(found.id, person, ConsentHow.PHONE)
+        return self.desk.substitution.approve(found.id, leader).cover_id
 
     @rule(
         target=proposals,
@@ -408,6 +420,6 @@ def test_whatever_is_done_there_is_one_answer_and_what_was_stays() -> None:
     run_state_machine_as_test(
         DutyRoom,
         settings=settings(
-            max_examples=15, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
