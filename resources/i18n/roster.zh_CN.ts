@@ -499,16 +499,8 @@
             <translation>自</translation>
         </message>
         <message>
-            <source>From–to</source>
-            <translation>起止</translation>
-        </message>
-        <message>
             <source>In the seat</source>
             <translation>原定人</translation>
-        </message>
-        <message>
-            <source>Leader told</source>
-            <translation>已报告领导</translation>
         </message>
         <message>
             <source>Name or initials</source>
@@ -541,6 +533,10 @@
         <message>
             <source>The whole shift, {span}</source>
             <translation>整班，{span}</translation>
+        </message>
+        <message>
+            <source>Told</source>
+            <translation>已报告领导</translation>
         </message>
         <message>
             <source>Until</source>
@@ -1102,10 +1098,6 @@
             <translation>领导姓名</translation>
         </message>
         <message>
-            <source>Approved by</source>
-            <translation>批准人</translation>
-        </message>
-        <message>
             <source>From</source>
             <translation>自</translation>
         </message>
@@ -1116,6 +1108,10 @@
         <message>
             <source>Kind</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <source>Leader</source>
+            <translation>批准人</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -2350,6 +2346,10 @@
         <message>
             <source>Other seat</source>
             <translation>另一方</translation>
+        </message>
+        <message>
+            <source>Pick</source>
+            <translation>点选</translation>
         </message>
         <message>
             <source>Pick a cell with somebody in it.</source>

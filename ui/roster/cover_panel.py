@@ -38,7 +38,7 @@ class CoverPanel(RosterForm):
         bench = context.bench
         self.starts = TimeField(bench.clock, bench.zone, direction="future", explained=False)
         self.ends = TimeField(bench.clock, bench.zone, direction="future", explained=False)
-        self._dash, self._span = Text("–", "base", "muted"), Text("", "label", "muted")
+        self._span = Text("", "label", "muted", wrap=True)
         self.reason, self.by = QLineEdit(), QLineEdit()
         self.reason.setMaxLength(200)
         self.by.setMaxLength(64)
@@ -47,8 +47,8 @@ class CoverPanel(RosterForm):
         self.add_field("cover_person_id", self.stand_in)
         for field in (self.starts, self.ends):
             field.setFixedWidth(theme().px(104))
-        times = self.add_field("starts_at", self.starts, self._dash, self.ends, stretches=(0, 0, 1))
-        self.also_at("ends_at", times, self.ends)
+        self.add_field("starts_at", self.starts, QWidget(), stretches=(0, 1))
+        self.add_field("ends_at", self.ends, QWidget(), stretches=(0, 1))
         self.column.addWidget(self._span)
         self.add_field("reason", self.reason)
         if self._urgent:
@@ -68,15 +68,14 @@ class CoverPanel(RosterForm):
         for name, label in (
             ("person_id", self.tr("In the seat")),
             ("cover_person_id", self.tr("Stand-in")),
-            ("starts_at", self.tr("From–to")),
+            ("starts_at", self.tr("From")),
+            ("ends_at", self.tr("Until")),
             ("reason", self.tr("Reason")),
             ("by", self.tr("Asked by")),
-            ("told_leader_id", self.tr("Leader told")),
+            ("told_leader_id", self.tr("Told")),
         ):
             if name in self.rows:
                 self.rows[name].set_label(label)
-        self.starts.setAccessibleName(self.tr("From"))
-        self.ends.setAccessibleName(self.tr("Until"))
         self.stand_in.setPlaceholderText(self.tr("Name or initials"))
         self.leader.setPlaceholderText(self.tr("Who was told at once"))
         self.by.setPlaceholderText(self.tr("Empty: who is at this desk"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.roster.person_field import PersonField
 
 T = TypeVar("T")
-_LABEL = 104
+_LABEL = 92
 
 
 class RosterForm(RosterPanel):
@@ -61,10 +61,6 @@ class RosterForm(RosterPanel):
             elif isinstance(field, TimeField):
                 field.value_changed.connect(lambda _value, row=row: row.set_problem(None))
         return row
-
-    def also_at(self, name: str, row: FieldRow, field: QWidget) -> None:
-        """Problems of `name` are shown at another field of a row that stands already."""
-        self.rows[name], self._first[name] = row, field
 
     @override
     def retranslate(self) -> None:
@@ -140,7 +136,7 @@ class SeatChoice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(theme().px(120))
+        self.setMinimumWidth(theme().px(90))
 
     def set_persons(self, persons: list[tuple[int, str]], chosen: int | None) -> None:
         """Offer the persons of a cell."""

@@ -38,7 +38,7 @@ class LeavePanel(RosterForm):
         self.first_day, self.last_day = DateField(_qdate(today)), DateField(_qdate(today))
         self.first_time, self.last_time = QLineEdit("00:00"), QLineEdit("24:00")
         for field in (self.first_time, self.last_time):
-            field.setMaximumWidth(theme().px(72))
+            field.setMaximumWidth(theme().px(64))
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
         self._empties = Text("", "dense", "severe", wrap=True)
@@ -73,7 +73,7 @@ class LeavePanel(RosterForm):
             ("starts_at", self.tr("From")),
             ("ends_at", self.tr("Until")),
             ("reason", self.tr("Reason")),
-            ("approved_by", self.tr("Approved by")),
+            ("approved_by", self.tr("Leader")),
         ):
             self.rows[name].set_label(label)
         self.first_time.setAccessibleName(self.tr("From what time"))

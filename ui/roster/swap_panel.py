@@ -55,7 +55,8 @@ class SwapPanel(RosterForm):
         self.rows["by"].set_label(self.tr("Asked by"))
         self.by.setPlaceholderText(self.tr("Empty: who is at this desk"))
         for picker in self.pickers.values():
-            picker.setText(self.tr("Pick in the grid"))
+            picker.setText(self.tr("Pick"))
+            picker.setToolTip(self.tr("Pick in the grid"))
         self._hint.setText(self.tr("Click the cell, or go there with the arrows and press Enter. Esc ends picking."))
         self._say()
 
