@@ -92,6 +92,7 @@ class CheckPanel(RosterPanel):
                 row = FindingRow(finding, several_shifts=several)
                 row.clicked.connect(lambda _on=False, finding=finding: self.jump(finding))
                 self._list.addWidget(row)
+                row.show()  # at once, so that it can take the keyboard
                 self.rows.append(row)
                 if finding == focused:
                     row.setFocus()

@@ -90,6 +90,9 @@ class LeaderPanel(RosterPanel):
         self._rows.addWidget(SectionHeader(self.tr("This week")))
         for line in overview.week:
             self._rows.addWidget(self._week_row(line, overview))
+        for place in range(self._rows.count()):
+            widget = self._rows.itemAt(place).widget()  # type: ignore[union-attr] - all rows are widgets
+            widget.show()  # at once, so that it can take the keyboard
         if self._focus_on is not None:
             button = self.verify_buttons.get(self._focus_on) or self.full
             self._focus_on = None
