@@ -244,8 +244,10 @@ class Substitution:
         """
         now = self._database.clock.now()
         with self._database.read() as session:
-            found = [self._fresh(session, each) for each in queries.undecided(session)]
-        return tuple(each for each in found if each.state.is_open or each.ends_at > now)
+            found = queries.undecided(session)
+            # What was never decided and is over is not asked again each time.
+            asked = (each for each in found if each.kind is ChangeKind.EMERGENCY or each.ends_at > now)
+            return tuple(self._fresh(session, each) for each in asked)
 
     def proposal(self, proposal_id: int) -> Proposal:
         """Return one. Raises InputProblem `proposal_unknown`."""
