@@ -131,7 +131,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Set</source>

@@ -172,11 +172,11 @@ class SideColumn(Translated, QScrollArea):
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, theme().px(6), 0, theme().px(6))
         column.setSpacing(0)
-        for officer in now.officers:
+        for officer in (*now.officers, *now.standby):
             column.addWidget(_officer_row(officer))
         for gap in now.gaps:
             column.addWidget(_text_row(_gap_words(gap, self.tr("{post}: {count} missing")), "extreme", 30))
-        if now.officers or now.gaps:
+        if now.officers or now.standby or now.gaps:
             self.today.add_row(rows)
 
     def _leader_row(self, leader: DutyPerson) -> QWidget:

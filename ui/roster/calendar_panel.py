@@ -118,6 +118,10 @@ class CalendarPanel(RosterPanel):
     def _today(self) -> date:
         return self.bench.clock.now().astimezone(self.bench.zone).date()
 
+    def focus_first(self) -> None:
+        """On the month: arrows walk its days."""
+        self.month.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- reading ------------------------------------------------------------------------------------
 
     def refresh(self) -> None:

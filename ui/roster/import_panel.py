@@ -192,6 +192,7 @@ class ImportPanel(RosterPanel):
         self._reason_row.setVisible(bool(asks) or given)
         count = self._show_content(draft)
         self._show_verdict(draft, count)
+        self.footer.setVisible(draft is not None)
         self.discard.setVisible(draft is not None)
         self.store.setVisible(draft is not None)
         self.store.setEnabled(draft is not None and not problems and count > 0)

@@ -68,14 +68,19 @@ class RosterPanel(Translated, Panel):
     def add_footer(self, *buttons: QWidget) -> QHBoxLayout:
         """Add buttons at the bottom, under a hairline, where they stay in sight; the first ones' left is for a note."""
         px = theme().px
+        self.footer = QWidget()
+        column = QVBoxLayout(self.footer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         row = QHBoxLayout()
         row.setContentsMargins(px(16), px(10), px(16), px(10))
         row.setSpacing(px(8))
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        self.add(Line())
-        self.add(row)
+        column.addWidget(Line())
+        column.addLayout(row)
+        self.add(self.footer)
         return row
 
     # -- what the host calls ------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class PlanPanel(RosterPanel):
                 self._found_column.addLayout(part)
             else:
                 self._found_column.addWidget(part)
-        self.column.addWidget(self._found, 1)
+        self.column.addWidget(self._found)
         self.discard, self.store = Button("", kind="quiet"), Button("", kind="primary")
         self.back = Button("", icon="undo-2")
         self.add_footer(self.back, self.discard, self.store)
@@ -201,6 +201,7 @@ class PlanPanel(RosterPanel):
         self.store.setVisible(previewed)
         self.discard.setVisible(previewed)
         self.back.setVisible(self.stored is not None)
+        self.footer.setVisible(previewed or self.stored is not None)
         if plan is None:
             self.store.setText(self.tr("Store"))
             return
