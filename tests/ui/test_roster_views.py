@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from ui.jobs import Jobs
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -167,7 +169,7 @@ def test_a_double_click_in_the_counts_shows_that_person(room: RosterDesk) -> Non
     assert room.page.person_view.field.text() == name
 
 
-def test_the_counts_are_of_who_really_stood(room: RosterDesk) -> None:
+def test_the_counts_are_of_who_really_stood(room: RosterDesk, qtbot: QtBot) -> None:
     def total(name: str) -> float:
         return next(each.total for each in room.page.counts.rows() if each.name == name)
 
@@ -177,7 +179,8 @@ def test_the_counts_are_of_who_really_stood(room: RosterDesk) -> None:
     cover(room, 20, PRIMARY, "高子墨", at(20, 8), at(20, 20))
     assert total("高子墨") == before + 0.5
     assert total(planned) == theirs - 0.5
-    assert room.page.counts.balance().isdigit()
+    qtbot.waitUntil(lambda: room.page.counts.balance().isdigit())
+    room.settle()
 
 
 def test_the_week_is_printed_lying_as_it_is_seen(room: RosterDesk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -56,6 +56,7 @@ ADDED_TABLES = frozenset(
 """What only the remarks, the history and the sign-ins show."""
 _WIDE, _HIGH = 1400, 760
 """From these sizes of the page on the side is broad, and says everything."""
+_PAUSE_MS = 400
 
 
 class RosterPage(Translated, QWidget):
@@ -70,6 +71,9 @@ class RosterPage(Translated, QWidget):
         self._go_to_today = True
         self._go_to: tuple[date, str, int] | None = None
         self._edit_there = False
+        # years of duty are weighed for the balance: not while somebody turns pages or types name after name
+        self._balance_due = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._balance_due.timeout.connect(self._read_balance)
         self._build()
         self.editing = Editing(self.context, self.model, self._reason, self)
         self.filling = Filling(self.context, self.editing, self)
@@ -216,7 +220,7 @@ class RosterPage(Translated, QWidget):
             lambda: read_roster(services, first, last), self._on_read, self._on_problem, self, "read", supersede="month"
         )
         self._read_additions()
-        self._read_balance()
+        self._balance_due.start()
 
     def _read_additions(self) -> None:
         services, (first, last) = self._services, self.shown.dates()
