@@ -516,7 +516,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Stand in at once</source>
@@ -819,24 +819,8 @@
     <context>
         <name>ImportPanel</name>
         <message>
-            <source>A row per day, a row per person, or a row per post; merged cells, several names in a cell and dates as text are understood.</source>
-            <translation>每天一行、每人一行或每岗一行均可；合并单元格、一格多人、文本日期都能识别。</translation>
-        </message>
-        <message>
-            <source>A sheet with a row per person and a head: name, unit, title, phone.</source>
-            <translation>每人一行，首行为表头：姓名、单位、职务、电话。</translation>
-        </message>
-        <message>
             <source>And {count} more</source>
             <translation>另有 {count} 项</translation>
-        </message>
-        <message>
-            <source>Can be stored</source>
-            <translation>可以保存</translation>
-        </message>
-        <message>
-            <source>Can be stored; look at the warnings</source>
-            <translation>可以保存，请看提醒</translation>
         </message>
         <message>
             <source>Cells imported: {count}</source>
@@ -867,10 +851,6 @@
             <translation>导入</translation>
         </message>
         <message>
-            <source>Nothing can be stored while there are errors</source>
-            <translation>有错误，未改正前不能保存</translation>
-        </message>
-        <message>
             <source>Persons</source>
             <translation>人员</translation>
         </message>
@@ -884,7 +864,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Roster</source>
@@ -893,10 +873,6 @@
         <message>
             <source>Store all: {count}</source>
             <translation>全部保存：{count}</translation>
-        </message>
-        <message>
-            <source>The file says nothing new</source>
-            <translation>文件与现有内容一致</translation>
         </message>
         <message>
             <source>To look at</source>
@@ -922,6 +898,22 @@
     <context>
         <name>ImportRows</name>
         <message>
+            <source>A row per day, a row per person, or a row per post; merged cells, several names in a cell and dates as text are understood.</source>
+            <translation>每天一行、每人一行或每岗一行均可；合并单元格、一格多人、文本日期都能识别。</translation>
+        </message>
+        <message>
+            <source>A sheet with a row per person and a head: name, unit, title, phone.</source>
+            <translation>每人一行，首行为表头：姓名、单位、职务、电话。</translation>
+        </message>
+        <message>
+            <source>Can be stored</source>
+            <translation>可以保存</translation>
+        </message>
+        <message>
+            <source>Can be stored; look at the warnings</source>
+            <translation>可以保存，请看提醒</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>日期</translation>
         </message>
@@ -934,6 +926,10 @@
             <translation>姓名</translation>
         </message>
         <message>
+            <source>Nothing can be stored while there are errors</source>
+            <translation>有错误，未改正前不能保存</translation>
+        </message>
+        <message>
             <source>Persons</source>
             <translation>人员</translation>
         </message>
@@ -944,6 +940,10 @@
         <message>
             <source>Post</source>
             <translation>岗位</translation>
+        </message>
+        <message>
+            <source>The file says nothing new</source>
+            <translation>文件与现有内容一致</translation>
         </message>
         <message>
             <source>Unit, title</source>
@@ -1143,7 +1143,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Record</source>
@@ -2369,7 +2369,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Swap</source>

@@ -90,6 +90,18 @@ def test_a_roster_is_shown_first_and_then_stored_whole(room: RosterRoom, tmp_pat
     assert panel.draft is None
 
 
+def test_one_undo_takes_an_import_back(room: RosterRoom, tmp_path: Path) -> None:
+    room.put(21, "梁文渊")
+    panel = read_in(room, book(tmp_path / "a.xlsx", HEAD, ("2026年10月21日", "周启明", "林晓舟", "陈以宁")))
+    panel.store_draft()
+    room.settle()
+    assert [room.names(21, post) for post in range(3)] == [["周启明"], ["林晓舟"], ["陈以宁"]]
+    assert room.page is not None
+    QTest.keyClick(room.page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert [room.names(21, post) for post in range(3)] == [["梁文渊"], [], []]
+
+
 def test_one_wrong_cell_and_nothing_is_stored(room: RosterRoom, tmp_path: Path) -> None:
     path = book(
         tmp_path / "a.xlsx",

@@ -80,6 +80,28 @@ def test_a_plan_is_shown_first_stored_then_and_taken_back_whole(room: RosterRoom
     assert not panel.back.isVisible()
 
 
+def test_one_undo_of_the_page_takes_a_stored_plan_back_and_redo_puts_it_as_a_plan(room: RosterRoom) -> None:
+    room.allow_everybody()
+    room.put(21, "沈若谷")
+    panel = plan_panel(room)
+    panel.make_plan()
+    room.settle()
+    panel.store_plan()
+    room.settle()
+    stored = room.desk.roster.assignments(FIRST, LAST)
+    assert room.page is not None
+    QTest.keyClick(room.page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert [each.person_id for each in room.desk.roster.assignments(FIRST, LAST)] == [room.id("沈若谷")]
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(room.page.grid, Qt.Key.Key_Z, shifted)
+    room.settle()
+    again = room.desk.roster.assignments(FIRST, LAST)
+    key = [(each.shift_date, each.post_id, each.person_id, each.why) for each in stored]
+    assert sorted(map(repr, key)) == sorted(repr((e.shift_date, e.post_id, e.person_id, e.why)) for e in again)
+    assert [each.source for each in again].count(AssignmentSource.PLAN) == 17
+
+
 def test_discarding_stores_nothing_and_other_dates_drop_the_preview(room: RosterRoom) -> None:
     room.allow_everybody()
     panel = plan_panel(room)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duty_console.roster.model import MonthCell, MonthTable, Post, Shift
+    from ui.roster.entering import Step
     from ui.roster.services import RosterServices
     from ui.workbench import Workbench
 
@@ -56,6 +57,7 @@ class PageContext(QObject):
     changed = Signal()
     panel_requested = Signal(str)
     place_requested = Signal(object)
+    remembered = Signal(object)
     marks_changed = Signal()
     picked = Signal(object)
     picking_changed = Signal(bool)
@@ -82,6 +84,10 @@ class PageContext(QObject):
     def go_to(self, day: date, slot: str, post_id: int) -> None:
         """Show the date and put the cursor on a cell of it."""
         self.place_requested.emit((day, slot, post_id))
+
+    def remember(self, step: Step) -> None:
+        """A panel has stored something: Ctrl+Z of the page takes it back."""
+        self.remembered.emit(step)
 
     def set_marks(self, marks: Mapping[CellKey, CellMark]) -> None:
         """Show findings in the grid, in place of those before; none takes them away."""

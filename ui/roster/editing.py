@@ -39,6 +39,7 @@ class Editing(QObject):
         self._roster, self._bench = context.services.roster, context.bench
         self._undo = Undo()
         self._waiting: Callable[[str], object] | None = None
+        context.remembered.connect(self.remember)
         reason.given.connect(self._on_reason)
         reason.cancelled.connect(self._on_cancelled)
 
@@ -51,7 +52,7 @@ class Editing(QObject):
 
     def remember(self, step: Step) -> None:
         """Something was stored elsewhere that can be taken back here."""
-        self._undo.push(step)
+        self._on_stored(step)
 
     def undo(self) -> None:
         """Put back what stood before the last change; again for the one before."""

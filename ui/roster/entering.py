@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from duty_console.roster.model import CellEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from duty_console.roster.service import Roster
 
 Entries = tuple[CellEntry, ...]
 _KEPT = 100
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,26 @@ def filled_cells(roster: Roster, after: date, until: date) -> dict[tuple[date, s
                 key = (row.shift.date, row.shift.name, cell.post_id)
                 found[key] = CellEntry(*key, tuple(each.person_id for each in cell.persons))
     return found
+
+
+def planned_cells(roster: Roster, first: date, last: date) -> dict[tuple[date, str, int], CellEntry]:
+    """Who is planned in the cells of these dates, as it could be entered again, with the reasons where all have one."""
+    found: dict[tuple[date, str, int], CellEntry] = {}
+    for each in sorted(roster.assignments(first, last), key=lambda one: (one.place, one.id)):
+        key = (each.shift_date, each.slot, each.post_id)
+        before = found.get(key, CellEntry(*key, ()))
+        whys = (*before.whys, each.why) if each.why is not None and len(before.whys) == len(before.person_ids) else ()
+        found[key] = CellEntry(*key, (*before.person_ids, each.person_id), whys)
+    return found
+
+
+def recorded(roster: Roster, first: date, last: date, work: Callable[[], T]) -> tuple[T, Step]:
+    """Do something that changes the cells of these dates; return what it returned, and the step to take it back by."""
+    before = planned_cells(roster, first, last)
+    result = work()
+    after = planned_cells(roster, first, last)
+    moved = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    return result, Step(
+        tuple(before.get(key, CellEntry(*key, ())) for key in moved),
+        tuple(after.get(key, CellEntry(*key, ())) for key in moved),
+    )

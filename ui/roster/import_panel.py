@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from typing_extensions import override
 
 from duty_console.roster.files.model import PeopleDraft, RosterDraft
+from ui.roster.entering import recorded
 from ui.roster.import_rows import (
     FileLine,
     ProblemRow,
     cell_columns,
     heads_words,
+    hint_words,
     person_columns,
     problem_lines,
     sheet_words,
+    verdict_of,
 )
 from ui.roster.named_days import span_words
 from ui.roster.panel import RosterPanel, empty
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
     from duty_console.errors import DutyError
     from duty_console.people.model import Person
     from ui.roster.context import PageContext
+    from ui.roster.entering import Step
+    from ui.roster.services import RosterServices
 
 ROSTER, PEOPLE = "roster", "people"
 NEEDS_REASON = frozenset({"shift_over", "shift_begun"})
@@ -199,14 +204,7 @@ class ImportPanel(RosterPanel):
         self.store.setText(self.tr("Store all: {count}").format(count=count))
 
     def _show_hint(self) -> None:
-        if self.kind.value() == PEOPLE:
-            words = self.tr("A sheet with a row per person and a head: name, unit, title, phone.")
-        else:
-            words = self.tr(
-                "A row per day, a row per person, or a row per post; merged cells, several names in a cell and dates "
-                "as text are understood."
-            )
-        self._hint.setText(words)
+        self._hint.setText(hint_words(people=self.kind.value() == PEOPLE))
         self._hint.setVisible(self.draft is None)
 
     def _show_sheets(self, draft: RosterDraft | PeopleDraft | None) -> None:
@@ -255,15 +253,7 @@ class ImportPanel(RosterPanel):
         self._verdict.setVisible(draft is not None)
         if draft is None:
             return
-        if draft.problems:
-            words = self.tr("Nothing can be stored while there are errors")
-            icon, tone = "circle-alert", "extreme"
-        elif not count:
-            words, icon, tone = self.tr("The file says nothing new"), "info", "muted"
-        elif draft.warnings:
-            words, icon, tone = self.tr("Can be stored; look at the warnings"), "triangle-alert", "severe"
-        else:
-            words, icon, tone = self.tr("Can be stored"), "circle-check", "good"
+        icon, tone, words = verdict_of(draft, count)
         self._verdict.set(icon=icon, text=words, tone=tone, icon_tone=tone)
 
     def verdict(self) -> str:
@@ -285,14 +275,16 @@ class ImportPanel(RosterPanel):
         if isinstance(draft, PeopleDraft):
             self.run(lambda: services.files().store_people(draft), self._on_people, self._on_failed)
         else:
-            self.run(lambda: services.files().store(draft), self._on_cells, self._on_failed)
+            self.run(lambda: _stored(services, draft), self._on_cells, self._on_failed)
 
     def _on_failed(self, problem: DutyError) -> None:
         self.store.setEnabled(True)
         self.banner.show_problem(problem)
         self.area.ensureWidgetVisible(self.banner)
 
-    def _on_cells(self, count: int) -> None:
+    def _on_cells(self, answer: tuple[int, Step]) -> None:
+        count, step = answer
+        self.context.remember(step)
         self.bench.note(self.tr("Cells imported: {count}").format(count=count))
         self.forget()
 
@@ -307,3 +299,7 @@ class ImportPanel(RosterPanel):
             self.store_draft()
         else:
             super().keyPressEvent(event)
+
+
+def _stored(services: RosterServices, draft: RosterDraft) -> tuple[int, Step]:
+    return recorded(services.roster, draft.dates[0], draft.dates[-1], lambda: services.files().store(draft))

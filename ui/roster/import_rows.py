@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duty_console.exchange.model import CellProblem
-    from duty_console.roster.files.model import DraftCell, DraftPerson, SheetFound
+    from duty_console.roster.files.model import DraftCell, DraftPerson, PeopleDraft, RosterDraft, SheetFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +138,28 @@ def sheet_words(found: SheetFound) -> str:
 def heads_words(found: SheetFound) -> str:
     """Which head of the file was taken for which post, where the two differ."""
     return "  ".join(f"{said} → {post}" for said, post in found.heads if said != post)
+
+
+def hint_words(*, people: bool) -> str:
+    """What such a file looks like."""
+    if people:
+        return QCoreApplication.translate(
+            "ImportRows", "A sheet with a row per person and a head: name, unit, title, phone."
+        )
+    return QCoreApplication.translate(
+        "ImportRows",
+        "A row per day, a row per person, or a row per post; merged cells, several names in a cell and dates "
+        "as text are understood.",
+    )
+
+
+def verdict_of(draft: RosterDraft | PeopleDraft, count: int) -> tuple[str, str, str]:
+    """Icon, tone and words: whether it can be stored. `count` is how much it would change."""
+    translate = QCoreApplication.translate
+    if draft.problems:
+        return "circle-alert", "extreme", translate("ImportRows", "Nothing can be stored while there are errors")
+    if not count:
+        return "info", "muted", translate("ImportRows", "The file says nothing new")
+    if draft.warnings:
+        return "triangle-alert", "severe", translate("ImportRows", "Can be stored; look at the warnings")
+    return "circle-check", "good", translate("ImportRows", "Can be stored")

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from duty_console.errors import DutyError, InputProblem
 from ui.problems import words_for
+from ui.roster.entering import recorded
 from ui.roster.panel import RosterPanel, empty
 from ui.roster.plan_rows import PlanLine, PlanModel, gap_groups
 from ui.theme import theme
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from duty_console.roster.model import Post
     from duty_console.roster.rotation.model import Plan
     from ui.roster.context import PageContext
+    from ui.roster.entering import Step
 
 _GAPS_SHOWN = 20
 
@@ -159,14 +161,20 @@ class PlanPanel(RosterPanel):
         if self.plan is None or not self.plan.seats:
             return
         self.store.setEnabled(False)
-        self.run(lambda: services.rotation().plan(first, last, store=True), self._on_stored, self._on_store_failed)
+
+        def work() -> tuple[Plan, Step]:
+            return recorded(services.roster, first, last, lambda: services.rotation().plan(first, last, store=True))
+
+        self.run(work, self._on_stored, self._on_store_failed)
 
     def _on_store_failed(self, problem: DutyError) -> None:
         self.store.setEnabled(True)
         self._on_failed(problem)
 
-    def _on_stored(self, plan: Plan) -> None:
+    def _on_stored(self, answer: tuple[Plan, Step]) -> None:
+        plan, step = answer
         self.plan, self.stored = None, plan
+        self.context.remember(step)
         self._untouched = True
         self.bench.note(self.tr("Seats filled: {count}").format(count=len(plan.seats)))
         self._show()
@@ -175,11 +183,19 @@ class PlanPanel(RosterPanel):
     def take_back(self) -> None:
         """Take out whom the plan put in, and who still stands there."""
         services, stored = self.services, self.stored
-        if stored is not None:
-            self.run(lambda: services.rotation().take_back(stored), self._on_taken_back)
+        if stored is None or not stored.seats:
+            return
+        dates = [seat.shift_date for seat in stored.seats]
 
-    def _on_taken_back(self, count: int) -> None:
+        def work() -> tuple[int, Step]:
+            return recorded(services.roster, min(dates), max(dates), lambda: services.rotation().take_back(stored))
+
+        self.run(work, self._on_taken_back)
+
+    def _on_taken_back(self, answer: tuple[int, Step]) -> None:
+        count, step = answer
         self.stored = None
+        self.context.remember(step)
         self.bench.note(self.tr("Taken back: {count}").format(count=count))
         self._show()
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
