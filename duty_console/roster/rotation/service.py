@@ -184,11 +184,16 @@ class Rotation:
         """
         check_span(first, last)
         now = self._database.clock.now()
+        with self._database.read() as session:
+            task = self._task(session, first, last, now)
+        found = plan(task)
         if not store:
-            with self._database.read() as session:
-                return plan(self._task(session, first, last, now))
+            return found
         with self._database.write("plan_duty") as session:
-            found = plan(self._task(session, first, last, now))
+            # Planned before the lock is taken: a year takes a second, and an intake shall not wait for it.
+            current = self._task(session, first, last, now)
+            if current != task:
+                found = plan(current)
             entries = _entries(found.seats, core.assignments(session, first, last), _gone(session))
             self._roster.assign_in(session, entries, "", AssignmentSource.PLAN)
         return found

@@ -14,12 +14,16 @@ from duty_console.errors import InputProblem
 from duty_console.people.model import PersonEntry, UnitEntry
 from duty_console.roster.leaves import add_leave
 from duty_console.roster.model import AssignmentSource, DayType, NewCover, NewLeave, PostKind, ShiftSlot, Why
+from duty_console.roster.rotation import service
 from duty_console.roster.rotation.model import FixedDuty, Member, PairKind, PairRule, RotationRules
+from duty_console.roster.rotation.planner import plan
 from duty_console.roster.seats import add_cover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from duty_console.roster.rotation.model import Plan, Task
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 10, 14, 10, 26, tzinfo=BEIJING)
@@ -139,6 +143,20 @@ def test_a_plan_is_stored_whole_says_why_and_is_taken_back(desk: Desk) -> None:
     assert rotation.take_back(found) == len(found.seats) - 1, "what a hand put there since stays"
     assert len(roster.assignments(TODAY, days_on(13))) == 2
     assert rotation.take_back(found) == 0
+
+
+def test_what_another_desk_changes_while_it_plans_is_taken_in(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(task: Task) -> Plan:
+        monkeypatch.setattr(service, "plan", plan)
+        desk.roster.assign(TOMORROW, WHOLE, FIRST, [8])
+        return plan(task)
+
+    monkeypatch.setattr(service, "plan", slow)
+    found = desk.rotation.plan(TOMORROW, TOMORROW, store=True)
+    assert {seat.post_id for seat in found.seats} == {LEADER, SECOND}
+    there = {each.post_id: each.person_id for each in desk.roster.assignments(TOMORROW, TOMORROW)}
+    assert there[FIRST] == 8
+    assert len(there) == 3
 
 
 def test_a_plan_does_not_touch_shifts_that_have_begun(desk: Desk, clock: FakeClock) -> None:
