@@ -230,13 +230,15 @@ def _post_cells(
 ) -> list[Cell]:
     spans = 2 if _with_phone(post) else 1
     named = [person_words(each, cell, shift, sheet.leaves, sheet.zone) for each in cell.persons]
-    missing = f"缺{cell.missing}人" if cell.missing else ""
-    if missing:
-        return [Cell(f"{'、'.join(named)}　{missing}".strip(), look.gap, col_span=spans, fill=GAP_TINT)]
+    parted = bool(cell.covers or cell.away)  # each on a line of its own
+    joined = ("\n" if parted else "、").join(named)
+    if cell.missing:
+        words = "\n".join((joined, f"缺{cell.missing}人")) if parted else f"{joined}　缺{cell.missing}人".strip()
+        return [Cell(words, look.gap, col_span=spans, fill=GAP_TINT)]
     if not cell.persons:
         return [Cell(NOTHING, col_span=spans, fill=fill)]
     if spans == 1:
-        return [Cell("、".join(named), fill=fill)]
+        return [Cell(joined, fill=fill)]
     if len(cell.persons) == 1 and not cell.covers:
         return [Cell(named[0], fill=fill), Cell(cell.persons[0].phone or NOTHING, fill=fill)]
     # Several leaders, or one and his stand-in: name and number on one line each, so that no number can be read for

@@ -91,9 +91,9 @@ def part_words(starts_at: datetime, ends_at: datetime, shift: Shift, zone: ZoneI
 
 
 def person_words(person: DutyPerson, cell: MonthCell, shift: Shift, leaves: Iterable[Leave], zone: ZoneInfo) -> str:
-    """张三→李四 18:00起, 张三（病假）: one planned person of a cell."""
-    covers = "、".join(cover_words(mark, shift, zone) for mark in marks_of(person, cell))
-    return f"{person.name}{leave_words(person, cell, shift, leaves)}{covers}"
+    """张三（病假）, or 张三 with →李四 18:00起 on the next line: one planned person of a cell."""
+    covers = [cover_words(mark, shift, zone) for mark in marks_of(person, cell)]
+    return "\n".join((f"{person.name}{leave_words(person, cell, shift, leaves)}", *covers))
 
 
 def correction_note(corrections: Sequence[RosterCorrection]) -> str:

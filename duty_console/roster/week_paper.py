@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from duty_console.roster.model import Leave, MonthCell, MonthRow, MonthTable, RosterCorrection
     from duty_console.roster.paper_words import PaperState
 
-_SIZES = ((9.6, 4.0), (9.0, 2.6), (8.4, 1.6), (7.6, 0.8))
+_SIZES = ((11.4, 9.0), (10.6, 6.0), (9.6, 4.0), (9.0, 2.6), (8.4, 1.6), (7.6, 0.8))
 
 
 def week_pdf(
