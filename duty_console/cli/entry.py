@@ -1,7 +1,7 @@
 """Run one command: arguments in, text or one JSON value out, problems as one line on stderr.
 
-Exit codes: 0 done, 1 `verify` found the record unsound, 2 a problem that was foreseen (nothing stored), 3 a bug,
-130 interrupted, 141 whoever read our output went away.
+Exit codes: 0 done, 1 `verify` or `roster check` found something wrong, 2 a problem that was foreseen
+(nothing stored), 3 a bug, 130 interrupted, 141 whoever read our output went away.
 """
 
 from __future__ import annotations
