@@ -10,18 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from typing_extensions import override
 
 from duty_console.roster.files.model import PeopleDraft, RosterDraft
+from ui.roster import import_rows
 from ui.roster.entering import recorded
-from ui.roster.import_rows import (
-    FileLine,
-    ProblemRow,
-    cell_columns,
-    heads_words,
-    hint_words,
-    person_columns,
-    problem_lines,
-    sheet_words,
-    verdict_of,
-)
+from ui.roster.import_rows import FileLine, ProblemRow
 from ui.roster.named_days import span_words
 from ui.roster.panel import RosterPanel, empty
 from ui.theme import theme
@@ -112,7 +103,7 @@ class ImportPanel(RosterPanel):
         self.cells, self.persons = boxes
 
     def _columns(self) -> dict[str, list[Any]]:
-        return {"cells": cell_columns(), "persons": person_columns()}
+        return {"cells": import_rows.cell_columns(), "persons": import_rows.person_columns()}
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_file)
@@ -188,7 +179,7 @@ class ImportPanel(RosterPanel):
         self._show_hint()
         self._show_sheets(draft)
         problems = draft.problems if draft is not None else ()
-        lines = problem_lines(problems, draft.warnings) if draft is not None else []
+        lines = import_rows.problem_lines(problems, draft.warnings) if draft is not None else []
         self._show_problems(lines)
         self._wrong_head.setVisible(bool(lines))
         self._wrong_head.set(self.tr("To look at"), count=str(len(lines)), note=self._counted(lines))
@@ -204,7 +195,7 @@ class ImportPanel(RosterPanel):
         self.store.setText(self.tr("Store all: {count}").format(count=count))
 
     def _show_hint(self) -> None:
-        self._hint.setText(hint_words(people=self.kind.value() == PEOPLE))
+        self._hint.setText(import_rows.hint_words(people=self.kind.value() == PEOPLE))
         self._hint.setVisible(self.draft is None)
 
     def _show_sheets(self, draft: RosterDraft | PeopleDraft | None) -> None:
@@ -212,8 +203,8 @@ class ImportPanel(RosterPanel):
         if not isinstance(draft, RosterDraft):
             return
         for found in draft.sheets:
-            self._sheets.addWidget(Text(sheet_words(found), "dense", wrap=True))
-            if heads := heads_words(found):
+            self._sheets.addWidget(Text(import_rows.sheet_words(found), "dense", wrap=True))
+            if heads := import_rows.heads_words(found):
                 self._sheets.addWidget(Text(heads, "label", "muted", wrap=True))
 
     def _show_problems(self, lines: list[FileLine]) -> None:
@@ -253,7 +244,7 @@ class ImportPanel(RosterPanel):
         self._verdict.setVisible(draft is not None)
         if draft is None:
             return
-        icon, tone, words = verdict_of(draft, count)
+        icon, tone, words = import_rows.verdict_of(draft, count)
         self._verdict.set(icon=icon, text=words, tone=tone, icon_tone=tone)
 
     def verdict(self) -> str:
