@@ -73,7 +73,7 @@ class RosterPage(Translated, QWidget):
         self._edit_there = False
         # years of duty are weighed for the balance: not while somebody turns pages or types name after name
         self._balance_due = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._balance_due.timeout.connect(self._read_balance)
+        self._balance_due.timeout.connect(lambda: self._read_balance() if self.isVisible() else None)
         self._build()
         self.editing = Editing(self.context, self.model, self._reason, self)
         self.filling = Filling(self.context, self.editing, self)
