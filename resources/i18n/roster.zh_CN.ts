@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>Stands in</source>
-            <translation>顶班人</translation>
+            <translation>顶班</translation>
         </message>
         <message>
             <source>back by {clock}</source>
