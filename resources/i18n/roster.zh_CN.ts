@@ -1919,22 +1919,7 @@
         </message>
     </context>
     <context>
-        <name>RosterForm</name>
-        <message>
-            <source>A time is needed.</source>
-            <translation>请填写时间。</translation>
-        </message>
-        <message>
-            <source>Empty</source>
-            <translation>清空</translation>
-        </message>
-        <message>
-            <source>Name a person.</source>
-            <translation>请填写人员。</translation>
-        </message>
-    </context>
-    <context>
-        <name>RosterPage</name>
+        <name>RosterBoard</name>
         <message>
             <source>A shift usually has a leader on duty, a primary and a deputy officer.</source>
             <translation>一班通常有带班领导、主班和副班。</translation>
@@ -1963,6 +1948,24 @@
             <source>There are no posts in these dates</source>
             <translation>这段日期还没有岗位</translation>
         </message>
+    </context>
+    <context>
+        <name>RosterForm</name>
+        <message>
+            <source>A time is needed.</source>
+            <translation>请填写时间。</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Name a person.</source>
+            <translation>请填写人员。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPage</name>
         <message>
             <source>{first} – {last}</source>
             <translation>{first} – {last}</translation>

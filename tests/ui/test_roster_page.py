@@ -347,7 +347,7 @@ def test_an_empty_house_leads_to_the_directory_and_then_to_posts(
 ) -> None:
     page = open_page()
     asked = QSignalSpy(bench.page_requested)
-    button = page._empty.findChild(QPushButton)
+    button = page.board._empty.findChild(QPushButton)
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.at(0) == ["people"]

@@ -173,14 +173,16 @@ class CellPainter:
         return taken
 
     def wanted_width(self, look: CellLook, *, leading: bool) -> int:
-        """How wide a cell must be to say who covers whom from when."""
-        if not look.cell.covers:
+        """How wide a cell must be to say who covers whom from when, or who is away and how many are missing."""
+        gap = bool(look.cell.missing and look.pieces)
+        if not look.cell.covers and not gap:
             return 0
         role: TypeRole = "dense_strong" if leading else "dense"
         texts = [
             text_width(role, f"{piece.person.name}、") + text_width("label", piece.covers) for piece in look.pieces
         ]
-        return theme().px(18) + sum(texts)
+        beside = text_width("dense_strong", missing_words(look.cell.missing)) + theme().px(8) if gap else 0
+        return theme().px(18) + sum(texts) + beside
 
     def person_at(self, model: MonthModel, index: _Index, x: int, y: int) -> int | None:
         """Whose name lies at a point of a cell; the last one's from there to the right."""

@@ -139,11 +139,13 @@ class MonthGrid(QTableView):
             for row in range(rows):
                 self.setRowHeight(row, px(ROW_HEIGHT))
             return
-        share = self.viewport().height() // rows if rows else 0
+        least: list[int] = []
         for row in range(rows):
             looks = [self.month.look(row, column) for column in range(self.month.columnCount())]
-            least = max([px(_WEEK_LEAST), *(px(wanted_height(look)) for look in looks if look is not None)])
-            self.setRowHeight(row, max(least, min(share, px(_WEEK_MOST))))
+            least.append(max([px(_WEEK_LEAST), *(px(wanted_height(look)) for look in looks if look is not None)]))
+        spare = max(0, self.viewport().height() - sum(least)) // rows if rows else 0
+        for row, height in enumerate(least):
+            self.setRowHeight(row, max(height, min(height + spare, px(_WEEK_MOST))))
 
     # -- columns --------------------------------------------------------------------------------
 

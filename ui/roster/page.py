@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from duty_console.roster.model import CellEntry, Gap, MonthTable, Post
 from ui.roster.bars import ReasonBar
-from ui.roster.cell_menu import cell_menu
-from ui.roster.chosen_panel import ChosenPanel
-from ui.roster.context import ChosenCell, PageContext
-from ui.roster.counts_panel import CountsPanel
+from ui.roster.board import RosterBoard
+from ui.roster.cell_acts import CellActs
+from ui.roster.context import PageContext
 from ui.roster.editing import Editing
 from ui.roster.filling import Filling
-from ui.roster.grid import MonthGrid
-from ui.roster.month_model import MonthModel
 from ui.roster.names import PersonBook
 from ui.roster.panel_host import PanelHost
 from ui.roster.panels import PANELS
-from ui.roster.person_view import PersonView
 from ui.roster.printing import RosterPapers
 from ui.roster.reading import Additions, RosterReading, read_additions, read_balance, read_roster
 from ui.roster.shown import Shown, View
-from ui.roster.side import GapsPanel, unverified_leaders
+from ui.roster.side import unverified_leaders
+from ui.roster.side_column import SideColumn
 from ui.roster.toolbar import RosterBar
-from ui.roster.why_words import why_words
 from ui.theme import theme
-from ui.widgets import Banner, EmptyState, Translated, page_layout
+from ui.widgets import Banner, Translated, page_layout
 from ui.words import day_month, full_date, month_name
 
 if TYPE_CHECKING:
@@ -38,7 +33,7 @@ if TYPE_CHECKING:
 
     from duty_console.changes import Change
     from duty_console.errors import DutyError
-    from ui.roster.drops import Drop
+    from duty_console.roster.model import Gap, MonthTable
     from ui.roster.entering import Step
     from ui.roster.panel import RosterPanel
     from ui.roster.services import RosterServices
@@ -76,6 +71,7 @@ class RosterPage(Translated, QWidget):
         self._balance_due.timeout.connect(lambda: self._read_balance() if self.isVisible() else None)
         self._build()
         self.editing = Editing(self.context, self.model, self._reason, self)
+        self.acts = CellActs(self.context, self.board, self.chosen, self.editing, self._banner)
         self.filling = Filling(self.context, self.editing, self)
         self.papers = RosterPapers(self.context, self._banner, self)
         self._connect()
@@ -94,42 +90,18 @@ class RosterPage(Translated, QWidget):
         self.column.addLayout(self._build_body(), 1)
 
     def _build_body(self) -> QHBoxLayout:
-        self.model = MonthModel(self)
-        self.grid = MonthGrid(self.model)
-        self.person_view = PersonView(self.context)
-        self._frame = QFrame()
-        self._frame.setProperty("part", "table")
-        self._stack = QStackedLayout(self._frame)
-        self._stack.setContentsMargins(1, 1, 1, 1)
-        self._empty = EmptyState("", icon="calendar-days")
-        self._wants_posts = False
-        for widget in (QWidget(), self.grid, self._empty):
-            self._stack.addWidget(widget)
-        left = QWidget()
-        self._views = QStackedLayout(left)
-        self._views.setContentsMargins(0, 0, 0, 0)
-        self._views.addWidget(self._frame)
-        self._views.addWidget(self.person_view)
-        self.host = PanelHost(self.context, self._build_side())
+        self.board, self.side = RosterBoard(self.context), SideColumn()
+        self.model, self.grid, self.person_view = self.board.model, self.board.grid, self.board.person_view
+        self.counts, self.gaps, self.chosen = self.side.counts, self.side.gaps, self.side.chosen
+        self.host = PanelHost(self.context, self.side)
         row = QHBoxLayout()
         row.setSpacing(theme().px(12))
-        row.addWidget(left, 1)
+        row.addWidget(self.board, 1)
         row.addWidget(self.host)
         return row
 
-    def _build_side(self) -> QWidget:
-        rest = QWidget()
-        column = QVBoxLayout(rest)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(12))
-        self.counts, self.gaps, self.chosen = CountsPanel(), GapsPanel(), ChosenPanel()
-        column.addWidget(self.counts, 1)
-        column.addWidget(self.gaps)
-        column.addWidget(self.chosen)
-        return rest
-
     def _connect(self) -> None:
-        bar, grid, context = self.bar, self.grid, self.context
+        bar, context = self.bar, self.context
         bar.view_wanted.connect(lambda view: self.show_view(View(view)))
         bar.stepped.connect(self.step)
         bar.today_wanted.connect(self.show_today)
@@ -138,29 +110,21 @@ class RosterPage(Translated, QWidget):
         bar.fill_wanted.connect(self.ask_fill)
         bar.print_wanted.connect(self.print_paper)
         bar.panel_wanted.connect(self.open_panel)
-        grid.entered.connect(self._on_entered)
-        grid.cleared.connect(self._on_cleared)
-        grid.dropped.connect(self._on_dropped)
-        grid.refused.connect(lambda sentence: self._banner.show_message(sentence, tone="amber"))
-        grid.chosen.connect(self._on_chosen)
-        grid.menu_wanted.connect(self._open_menu)
-        grid.picked.connect(lambda: self._on_picked())
-        grid.pick_cancelled.connect(lambda: context.pick(False))
         self.gaps.fill_requested.connect(self._on_gap)
         self.gaps.people_requested.connect(lambda: self._bench.page_requested.emit("people"))
         self.chosen.act_wanted.connect(self.open_panel)
         self.counts.person_wanted.connect(self.show_person)
-        self._empty.acted.connect(self._on_empty_acted)
+        self.board.people_wanted.connect(lambda: self._bench.page_requested.emit("people"))
+        self.board.posts_wanted.connect(self._set_up_posts)
+        self.acts.person_wanted.connect(self.show_person)
         self.person_view.months_changed.connect(lambda months: self._show(Shown(View.PERSON, self.shown.day, months)))
         self.person_view.calendar_wanted.connect(self._export_calendar)
         self.editing.stored.connect(self._on_stored)
         self.editing.failed.connect(self._on_problem)
-        self.editing.given_up.connect(self._on_given_up)
         self.editing.noted.connect(self._bench.note)
         self.host.opened.connect(lambda _key: self._banner.clear())
         self.host.closed.connect(self.focus_first)
         context.place_requested.connect(lambda place: self.go_to(*place))
-        context.marks_changed.connect(lambda: self.model.set_marks(context.marks))
         context.picking_changed.connect(self._on_picking)
         self._bench.changed.connect(self._on_changed)
         self._bench.ticked.connect(lambda _now: self.model.set_today(self._today()))
@@ -183,10 +147,8 @@ class RosterPage(Translated, QWidget):
             shortcut.activated.connect(act)
 
     def retranslate(self) -> None:
-        self.grid.setAccessibleName(self.tr("Roster"))
+        self.board.retranslate()
         self.bar.head.setText(self._title())
-        self.model.retranslate()
-        self.grid.fit()
         if self.model.table is not None:
             self.bar.legend.set_counts(self.model.table.counts)
 
@@ -253,51 +215,25 @@ class RosterPage(Translated, QWidget):
         self.gaps.set_findings(
             reading.table, unverified_leaders(reading.table, reading.persons, self._bench.clock.now())
         )
-        self._show_stack(reading)
+        self._show_ready(reading)
         self.person_view.set_reading(reading)
         self._place_cursor()
-        index = self.grid.currentIndex()
-        if index.isValid():
-            self._on_chosen(index.row(), index.column())
-        else:
-            self.chosen.forget()
-            self.context.set_chosen(None)
+        self.acts.describe_current()
         self.context.set_read(reading.first, reading.last, reading.table, book)
 
     def _on_added(self, additions: Additions) -> None:
         self.model.set_additions(additions)
         self.bar.set_count("changes", additions.waiting)
-        index = self.grid.currentIndex()
-        if index.isValid():
-            self.chosen.show_cell(self.model, index.row(), index.column(), self.grid.person_id)
+        self.acts.describe_current()
 
-    def _show_stack(self, reading: RosterReading) -> None:
-        table = reading.table
-        anybody = bool(reading.persons) or any(cell.persons for row in table.rows for cell in row.cells)
-        ready = anybody and bool(table.posts)
-        self._stack.setCurrentWidget(self.grid if ready else self._empty)
+    def _show_ready(self, reading: RosterReading) -> None:
+        ready = self.board.show_reading(reading)
         self.host.setVisible(ready or bool(self.host.current_key()))
-        self.bar.legend.set_counts(table.counts if ready else {})
+        self.bar.legend.set_counts(reading.table.counts if ready else {})
         self.bar.set_ready(ready)
         self.bar.set_undo(back=self.editing.can_undo(), again=self.editing.can_redo())
-        self._wants_posts = anybody
-        if not anybody:
-            self._empty.set(
-                self.tr("Nobody can be put on duty yet"),
-                detail=self.tr("The roster takes its persons and their phones from the directory."),
-                action=self.tr("Register persons in the directory first"),
-            )
-        elif not table.posts:
-            self._empty.set(
-                self.tr("There are no posts in these dates"),
-                detail=self.tr("A shift usually has a leader on duty, a primary and a deputy officer."),
-                action=self.tr("Set up these three posts") if not reading.has_posts else "",
-            )
 
-    def _on_empty_acted(self) -> None:
-        if not self._wants_posts:
-            self._bench.page_requested.emit("people")
-            return
+    def _set_up_posts(self) -> None:
         first, roster = self.shown.dates()[0], self._services.roster
         self._bench.jobs.run(
             lambda: roster.set_up_defaults(first), lambda _posts: self.refresh(), self._on_problem, self
@@ -343,8 +279,7 @@ class RosterPage(Translated, QWidget):
         super().resizeEvent(event)
         self.host.setFixedWidth(theme().px(400 if self.width() >= theme().px(_WIDE) else 336))
         short = self.height() < theme().px(_HIGH)
-        for panel in (self.counts, self.gaps, self.chosen):
-            panel.set_brief(short)
+        self.side.set_brief(short)
 
     # -- which dates ----------------------------------------------------------------------------
 
@@ -398,45 +333,13 @@ class RosterPage(Translated, QWidget):
         self._banner.clear()
         self.bar.views.set_value(shown.view.value)
         self.person_view.months.set_value(str(shown.months))
-        self.grid.set_tall(shown.view is View.WEEK)
-        self._views.setCurrentIndex(1 if shown.view is View.PERSON else 0)
+        self.board.show_view(shown.view)
         self.chosen.setVisible(shown.view is not View.PERSON)
         if changed:
             self.focus_first()
         self.refresh()
 
-    # -- entering -------------------------------------------------------------------------------
-
-    def _entry(self, row: int, column: int, person_ids: tuple[int, ...]) -> CellEntry:
-        shift, post = self.model.row(row).shift, cast("Post", self.model.column(column).post)
-        return CellEntry(shift.date, shift.name, post.id, person_ids)
-
-    def _standing(self, row: int, column: int) -> tuple[int, ...]:
-        cell = self.model.cell(row, column)
-        return tuple(each.person_id for each in cell.persons) if cell is not None else ()
-
-    def _on_entered(self, row: int, column: int, person_ids: tuple[int, ...]) -> None:
-        if person_ids == self._standing(row, column):
-            return
-        known = (self.context.persons.person(each) for each in person_ids)
-        self.model.set_pending(row, column, "、".join(each.name for each in known if each is not None))
-        self._store((self._entry(row, column, person_ids),))
-
-    def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
-        entries = tuple(self._entry(row, column, ()) for row, column in cells if self._standing(row, column))
-        if entries:
-            self._store(entries)
-
-    def _on_dropped(self, drop: Drop) -> None:
-        first = drop.entries[0]
-        place = self.model.place_of(first.shift_date, first.slot, first.post_id)
-        if place is not None:
-            self.grid.go_to(*place)
-        self._store(drop.entries)
-
-    def _store(self, entries: tuple[CellEntry, ...]) -> None:
-        self._banner.clear()
-        self.editing.store(entries)
+    # -- what was done --------------------------------------------------------------------------
 
     def _on_stored(self, step: Step) -> None:
         self._banner.clear()
@@ -446,56 +349,9 @@ class RosterPage(Translated, QWidget):
             self.refresh()
         self.bar.set_undo(back=self.editing.can_undo(), again=self.editing.can_redo())
 
-    def _on_given_up(self) -> None:
-        self.model.drop_pending()
-        self.grid.setFocus()
-
-    # -- the chosen cell ------------------------------------------------------------------------
-
-    def _on_chosen(self, row: int, column: int) -> None:
-        meant = self.grid.person_id
-        self.chosen.show_cell(self.model, row, column, meant)
-        post, cell = self.model.column(column).post, self.model.cell(row, column)
-        if post is None or cell is None:
-            return
-        there = [each.person_id for each in cell.persons]
-        person_id = meant if meant in there else there[0] if there else None
-        self.context.set_chosen(ChosenCell(self.model.row(row).shift, post, cell, person_id))
-
-    def _on_picked(self) -> None:
-        if self.context.chosen is not None:
-            self.context.picked.emit(self.context.chosen)
-
     def _on_picking(self, picking: bool) -> None:
-        self.grid.set_picking(picking)
         if picking and self.shown.view is View.PERSON:
             self.show_view(View.MONTH)
-        elif picking:
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_menu(self, at: QPoint) -> None:
-        chosen, index = self.context.chosen, self.grid.currentIndex()
-        if chosen is None or not index.isValid():
-            return
-        person = next((each for each in chosen.cell.persons if each.person_id == chosen.person_id), None)
-        acts = {
-            "edit": lambda: self.grid.edit(self.grid.currentIndex()),
-            "clear": lambda: self._on_cleared(self.grid.chosen_cells() or [(index.row(), index.column())]),
-            "why": self.say_why,
-            "person": lambda: self.show_person(person.person_id) if person is not None else None,
-        }
-        menu = cell_menu(self, chosen, person.name if person is not None else "", self.open_panel, acts)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    def say_why(self) -> None:
-        """Say why the person chosen stands where he stands."""
-        chosen, reading = self.context.chosen, self.model.reading
-        if chosen is None or reading is None or chosen.person_id is None:
-            return
-        put = reading.assignments.get(chosen.key, {}).get(chosen.person_id)
-        if put is not None:
-            self._banner.show_message(why_words(put, reading.names), tone="accent")
 
     def _on_gap(self, gap: Gap) -> None:
         self.go_to(gap.shift.date, gap.shift.name, gap.post_id, edit=True)

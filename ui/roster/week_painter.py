@@ -119,8 +119,9 @@ class WeekPainter(CellPainter):
         if signed is not None and not beside and not piece.away:
             self._paint_signed(painter, signed, model, left, line)  # its time matters more than the title
         else:
-            aside = piece.away or piece.person.title
-            self._draw(painter, QRect(0, 0, width - px(22), height), aside, "label", self._tone(piece), left)
+            aside, room = piece.away or piece.person.title, width - px(22)
+            if left + text_width("label", aside) < room or piece.away:
+                self._draw(painter, QRect(0, 0, room, height), aside, "label", self._tone(piece), left)
         painter.translate(0, height)
         line = QRect(0, 0, width, px(SMALL_LINE))
         self._draw(painter, line, piece.person.phone, "label", "muted")
@@ -162,6 +163,11 @@ class WeekPainter(CellPainter):
             icon, tone = SOURCE_ICON[look.source]
             draw_icon(painter, right - px(16), px(NAME_LINE), icon, tone, px(12))
         painter.restore()
+
+    @override
+    def wanted_width(self, look: CellLook, *, leading: bool) -> int:
+        del look, leading
+        return 0  # covers have lines of their own here
 
     @override
     def person_at(self, model: MonthModel, index: QModelIndex | QPersistentModelIndex, x: int, y: int) -> int | None:
