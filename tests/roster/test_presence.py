@@ -314,6 +314,16 @@ def test_a_post_that_ends_takes_its_covers_along(desk: Desk) -> None:
     assert there(desk, "2026-10-15 12:00")[1] == ["高子墨"]
 
 
+@pytest.mark.parametrize("persons", [[SU], []])
+def test_who_is_no_longer_planned_takes_his_cover_along(desk: Desk, persons: list[int]) -> None:
+    new = cover(LUO, GAO, "2026-10-15 08:00", "2026-10-16 08:00", day=TOMORROW)
+    desk.substitution.approve(_agreed(desk, new), SHEN)
+    desk.roster.assign(TOMORROW, WHOLE, MAIN, persons)
+    assert desk.roster.covers(TOMORROW, TOMORROW) == ()
+    desk.roster.assign(TOMORROW, WHOLE, MAIN, [LUO])
+    assert there(desk, "2026-10-15 12:00")[1] == ["罗景行", "江晚晴"]
+
+
 def test_repeating_days_leaves_out_who_stands_in_there(desk: Desk) -> None:
     new = cover(LUO, GAO, "2026-10-15 08:00", "2026-10-16 08:00", day=TOMORROW)
     desk.substitution.approve(_agreed(desk, new), SHEN)

@@ -35,6 +35,7 @@ from duty_console.roster.model import (
     ShiftSlot,
     Stretch,
 )
+from duty_console.roster.rules import pattern_on
 from duty_console.roster.substitution.model import ConsentHow, SeatKey
 from tests.roster.duty_room import BEIJING
 
@@ -116,10 +117,15 @@ class DutyRoom(RuleBasedStateMachine):
     @rule(offset=st.integers(-1, 3), which=st.integers(0, 2), post=posts, data=st.data(), corrects=st.booleans())
     def assign(self, offset: int, which: int, post: int, data: st.DataObject, corrects: bool) -> None:
         shift = self._shift(offset, which)
-        ids = data.draw(st.lists(persons, max_size=2, unique=True)) if shift else []
-        if shift:
-            reason = "更正" if corrects else None
-            self._try(lambda: self.desk.roster.assign(shift.date, shift.name, post, ids, reason))
+        if shift is None:
+            return
+        there = [e for e in self.desk.roster.assignments(shift.date, shift.date) if e.slot == shift.name]
+        # Mostly who is free then; now and then who is not, to be refused.
+        taken = {e.person_id for e in there if e.post_id != post} if data.draw(st.integers(0, 4)) else set[int]()
+        free = [each for each in EVERYBODY if each not in taken]
+        ids = data.draw(st.lists(st.sampled_from(free), max_size=2, unique=True)) if free else []
+        reason = "更正" if corrects else None
+        self._try(lambda: self.desk.roster.assign(shift.date, shift.name, post, ids, reason))
 
     @rule(offset=st.integers(-2, 1), days=st.integers(1, 2))
     def repeat_days(self, offset: int, days: int) -> None:
@@ -237,6 +243,17 @@ class DutyRoom(RuleBasedStateMachine):
     def change_pattern(self, offset: int, pattern: tuple[ShiftSlot, ...], clear: bool) -> None:
         self._try(lambda: self.desk.roster.set_pattern(self._today() + offset * DAY, pattern, and_clear=clear))
 
+    @rule(offset=st.integers(0, 3), minutes=st.sampled_from((-60, -30, 30, 60)))
+    def hours_move(self, offset: int, minutes: int) -> None:
+        """The shifts in force begin earlier or later, by the same names."""
+        day = self._today() + offset * DAY
+        slots = pattern_on(day, self.desk.roster.patterns()).shifts
+        moved = [
+            replace(slot, starts=(datetime.combine(day, slot.starts) + timedelta(minutes=minutes)).time())
+            for slot in slots
+        ]
+        self._try(lambda: self.desk.roster.set_pattern(day, moved, and_clear=True))
+
     @rule(
         offset=st.integers(0, 3),
         kind=st.sampled_from((DayType.WORKDAY, DayType.STATUTORY_HOLIDAY)),
@@ -325,8 +342,10 @@ class DutyRoom(RuleBasedStateMachine):
             called_away = not over and any(c.cover_person_id == one for c in covers)
             if one not in away and not called_away:
                 found.append((each.post_id, one))
+        seats = {(e.shift_date, e.slot, e.post_id, e.person_id) for e in roster.assignments(day - DAY, day + DAY)}
         for cover in covers:
             assert shift.starts_at <= cover.starts_at < cover.ends_at <= shift.ends_at
+            assert (cover.shift_date, cover.slot, cover.post_id, cover.person_id) in seats
         return sorted(found)
 
     @invariant()
