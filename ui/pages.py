@@ -96,7 +96,15 @@ def _settings(desk: Desk, bench: Workbench, settings: SettingsKeeper) -> QWidget
     return SettingsPage(desk.room, desk.limits, desk.roster, settings, bench)
 
 
-_BEHIND = ("ui.intake.panel", "ui.incidents.incident_view", "ui.shell.palette")
+_BEHIND = (
+    "ui.intake.panel",
+    "ui.incidents.incident_view",
+    "ui.shell.palette",
+    "ui.roster.changes_panel",
+    "ui.roster.cover_panel",
+    "ui.roster.swap_panel",
+    "ui.roster.leave_panel",
+)
 """What is not a page itself, but wanted at a key."""
 
 
