@@ -78,7 +78,7 @@ def test_who_is_not_on_duty_cannot_sign_in_and_nobody_twice(desk: Desk, clock: F
     desk.roster.clear(TOMORROW, WHOLE, DEPUTY)
     assert problem(lambda: attendance.sign_in(JIANG)) == ("person_id", "sign_in_not_on_duty")
     assert attendance.sign_in(GAO, START).recorded_at == NOW
-    with pytest.raises(InputProblem, match="sign_in_twice: .*10-14 08:00"):
+    with pytest.raises(InputProblem, match=r"sign_in_twice: .*10-14 08:00"):
         attendance.sign_in(GAO)
     clock.set(NEXT - SECOND)
     assert problem(lambda: attendance.sign_in(GAO)) == ("person_id", "sign_in_twice")
