@@ -22,8 +22,7 @@ from duty_console.limits.rules import obligations_for, settle
 from duty_console.limits.service import title as obligation_title
 from duty_console.limits.tables import ObligationRow
 from duty_console.reports.tables import ReportRow
-from duty_console.roster.model import PostKind
-from duty_console.roster.model import AssignmentSource
+from duty_console.roster.model import AssignmentSource, PostKind
 from duty_console.roster.tables import AssignmentRow
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -371,6 +371,17 @@ class OnDuty:
     officers: tuple[DutyPerson, ...] = ()
     gaps: tuple[Gap, ...] = ()
     standby: tuple[DutyPerson, ...] = ()
+
+
+class Outlook(NamedTuple):
+    """Who is on duty, which shift comes next, and when somebody else is on duty with nothing written: `turns_at`.
+
+    A shift turns by itself, and so do a cover and a leave that begin or end.
+    """
+
+    duty: OnDuty
+    following: Shift | None
+    turns_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

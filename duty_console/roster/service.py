@@ -25,6 +25,7 @@ from duty_console.roster.model import (
     Leave,
     MonthTable,
     OnDuty,
+    Outlook,
     Post,
     PostKind,
     RosterCorrection,
@@ -74,13 +75,19 @@ class Roster:
 
     def on_duty_at(self, at: datetime) -> OnDuty:
         """Return who is on duty at `at`, with what is missing: the one answer (`presence.on_duty_at`)."""
+        return self.outlook(at).duty
+
+    def outlook(self, at: datetime) -> Outlook:
+        """Return the same with the shift that follows, and when it changes by itself; read at once."""
         at = as_utc(at)
         with self._database.read() as session:
-            shift = self._timetable(session).shift_at(at)
+            timetable = self._timetable(session)
+            shift, following = timetable.shift_at(at), timetable.next_shift(at)
             if shift is None:
-                return OnDuty(at, None)
+                return Outlook(OnDuty(at, None), following, following.starts_at if following else None)
             standing = queries.standing(session, shift.date, shift.date, (shift,))
-        return presence.on_duty_at(at, shift, standing)
+        turns = [*presence.turns(shift, standing), shift.ends_at]
+        return Outlook(presence.on_duty_at(at, shift, standing), following, min(each for each in turns if each > at))
 
     def shift_at(self, at: datetime) -> Shift | None:
         """Return the shift that `at` belongs to; None in an hour that the pattern leaves out."""

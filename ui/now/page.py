@@ -16,9 +16,7 @@ from ui.now.card_list import CardList
 from ui.now.log_panel import LogPanel
 from ui.now.side import Duty, SideColumn
 from ui.now.standing import counts_of
-from ui.now.wall import WallBoard
 from ui.theme import theme
-from ui.turns import next_turn
 from ui.widgets import Banner, Button, IconText, Panel, SectionHeader, Text, Translated, page_layout
 
 if TYPE_CHECKING:
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
     from duty_console.roster.rotation.model import Notice
     from duty_console.roster.rotation.service import Rotation
     from duty_console.roster.service import Roster
+    from ui.now.wall import WallBoard
     from ui.workbench import Workbench
 
 SIDE_FROM = 1040
@@ -282,14 +281,13 @@ class NowPage(Translated, QWidget):
         now, roster, zone = self._bench.clock.now(), self._roster, self._bench.zone
 
         def work() -> tuple[Duty, tuple[Gap, ...], datetime | None]:
-            upcoming = roster.next_shift(now)
+            here, upcoming, turns_at = roster.outlook(now)
             then = roster.on_duty_at(upcoming.starts_at) if upcoming is not None else None
             first, last = now.astimezone(zone).date(), (now + AHEAD).astimezone(zone).date()
             months = {(day.year, day.month) for day in (first, last)}
             gaps = [gap for year, month in sorted(months) for gap in roster.month(year, month).gaps]
             ahead = [gap for gap in gaps if gap.shift.starts_at > now and gap.shift.date <= last]
-            here = roster.on_duty_at(now)
-            return Duty(here, then), tuple(ahead), next_turn(roster, now, here.shift, upcoming)
+            return Duty(here, then), tuple(ahead), turns_at
 
         self._read("duty", work, self._on_duty)
 
@@ -437,6 +435,8 @@ class NowPage(Translated, QWidget):
     def toggle_wall(self) -> None:
         """Fill the screen with the wall board, or end it."""
         if self.wall is None:
+            from ui.now.wall import WallBoard  # not for a start
+
             self.wall = WallBoard(self._bench.zone, self._alarms.policy, self)
             self.wall.ended.connect(self.toggle_wall)
         if self.wall.isVisible():

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from duty_console.people.model import PersonFilter
 from duty_console.roster.model import CalendarDay, PostKind
 from ui.roster.side import VERIFIED_FOR
-from ui.turns import next_turn
 from ui.words import day_month
 
 if TYPE_CHECKING:
@@ -58,15 +57,14 @@ def read_overview(roster: Roster, people: People, at: datetime, zone: tzinfo) ->
     last = today + timedelta(DAYS - 1)
     posts = {post.id: post for post in roster.posts(with_retired=True)}
     days = {day.date: day for day in roster.days(today, last)}
-    following = roster.next_shift(at)
-    now = roster.on_duty_at(at)
+    now, following, turns_at = roster.outlook(at)
     return LeaderOverview(
         at,
         now,
         roster.on_duty_at(following.starts_at) if following is not None else None,
         _week(roster.stretches(today, last), posts, days),
         {person.id: person for person in people.persons(PersonFilter(with_left=True))},
-        next_turn(roster, at, now.shift, following),
+        turns_at,
     )
 
 

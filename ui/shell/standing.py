@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.turns import next_turn
-
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -47,16 +45,8 @@ def read_standing(desk: Desk, at: datetime, today: date) -> Standing:
     """Ask the services; off the GUI thread."""
     owed = desk.limits.next_due(1)
     number, first = owed[0] if owed else ("", None)
-    duty, following = desk.roster.on_duty_at(at), desk.roster.next_shift(at)
-    return Standing(
-        duty,
-        desk.roster.day(today),
-        following,
-        number,
-        first,
-        desk.journal.head().seq,
-        next_turn(desk.roster, at, duty.shift, following),
-    )
+    duty, following, turns_at = desk.roster.outlook(at)
+    return Standing(duty, desk.roster.day(today), following, number, first, desk.journal.head().seq, turns_at)
 
 
 class StandingKeeper(QObject):

@@ -15,6 +15,9 @@ from ui.theme.tokens import DARK, LIGHT, Tokens
 ThemeChoice = Literal["light", "dark", "system"]
 
 
+_WIDTHS_MOST = 5000
+
+
 class ThemeKeeper(QObject):
     """Holds the theme in force; reach it through `theme()`.
 
@@ -32,6 +35,7 @@ class ThemeKeeper(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[TypeRole, QFont] = {}
         self._metrics: dict[TypeRole, QFontMetrics] = {}
+        self._widths: dict[tuple[TypeRole, str], int] = {}
         self._applied = False
 
     @property
@@ -69,6 +73,15 @@ class ThemeKeeper(QObject):
         if metrics is None:
             metrics = self._metrics[role] = QFontMetrics(self.font(role))
         return metrics
+
+    def text_width(self, role: TypeRole, text: str) -> int:
+        """Width of one line in a step of the type scale; remembered, because rows measure the same words again."""
+        width = self._widths.get((role, text))
+        if width is None:
+            if len(self._widths) > _WIDTHS_MOST:
+                self._widths.clear()
+            width = self._widths[role, text] = self.metrics(role).horizontalAdvance(text)
+        return width
 
     def px(self, size: float) -> int:
         """A measure of look.md (px at 100 %) in device-independent pixels on this desktop."""
@@ -108,6 +121,7 @@ class ThemeKeeper(QObject):
         self._colours.clear()
         self._fonts.clear()
         self._metrics.clear()
+        self._widths.clear()
         app.setPalette(_palette(tokens))
         app.setFont(self.font("base"))
         app.setStyleSheet(stylesheet(tokens, self.px))

@@ -155,5 +155,5 @@ class Opening:
         stage.push(page.fill_button, back=True)
         stage.snap("roster-fill", beside=True)
         stage.press(Qt.Key.Key_Return)
-        if page.fill_bar().isVisible():
-            raise RuntimeError(page.fill_bar().problem() or "nothing was filled")
+        if page.filling.bar.isVisible():
+            raise RuntimeError(page.filling.bar.problem() or "nothing was filled")

@@ -41,15 +41,14 @@ class Painted(QWidget):
 
 def text_width(role: TypeRole, text: str) -> int:
     """Width of one line in a step of the type scale."""
-    return theme().metrics(role).horizontalAdvance(text)
+    return theme().text_width(role, text)
 
 
 def elided(role: TypeRole, text: str, width: int) -> str:
     """`text` cut to `width` with an ellipsis."""
-    metrics = theme().metrics(role)
-    if metrics.horizontalAdvance(text) <= width:
+    if text_width(role, text) <= width:
         return text  # elidedText rounds up and would cut what fits exactly
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return theme().metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def centred_baseline(role: TypeRole, height: int) -> float:
