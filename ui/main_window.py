@@ -15,6 +15,7 @@ from ui.change_bridge import ChangeBridge
 from ui.collector import Collector
 from ui.pages import PAGES, load_modules
 from ui.shell.ahead import BuildAhead
+from ui.shell.alarm_lists import AlarmLists
 from ui.shell.page_stack import PageArea, PageStack
 from ui.shell.rail import Rail
 from ui.shell.recorder import Recorder
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ui.application import Application
     from ui.intake.panel import IntakeDock
     from ui.settings.keeper import SettingsKeeper
-    from ui.shell.alarm_list import AlarmList, AwayList
     from ui.shell.palette import SearchPalette
     from ui.shell.paper_preview import PaperPreview
     from ui.workbench import Workbench
@@ -63,8 +63,6 @@ class MainWindow(Translated, QWidget):
         self.current_key = ""
         self.dock: IntakeDock | None = None
         self._palette: SearchPalette | None = None
-        self._alarm_list: AlarmList | None = None
-        self._away: AwayList | None = None
         self._preview: PaperPreview | None = None
         self._ahead = 0
         self.sounds = Sounds(self, enabled=settings.settings.sound, volume=settings.settings.volume)
@@ -101,7 +99,7 @@ class MainWindow(Translated, QWidget):
         around.addWidget(self.banner)
         self._banner_area.hide()
         self.stack = PageStack()
-        self._centre = centre = QVBoxLayout()
+        centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self._banner_area)
         centre.addWidget(PageArea(self.stack), 1)
@@ -112,6 +110,7 @@ class MainWindow(Translated, QWidget):
         layout.addWidget(self.strip)
         layout.addLayout(self._body, 1)
         self.toast = Toast(self)
+        self.alarm_lists = AlarmLists(self.bench, self, centre)
         self.strip.alarm.setObjectName("alarm-lamp")
         self.strip.show_sound(self._settings.settings.sound)
         self.strip.show_recorder(self.recorder.name)
@@ -141,6 +140,9 @@ class MainWindow(Translated, QWidget):
         self.recorder.changed.connect(strip.show_recorder)
         self.rail.chosen.connect(self.show_page)
         self.banner.closed.connect(self._banner_area.hide)
+        self.alarm_lists.acknowledged.connect(self._acknowledge)
+        self.alarm_lists.leader_told.connect(self._tell_leader)
+        self.alarm_lists.opened.connect(self.show_incident)
         self._settings.changed.connect(self._on_settings)
         self._settings.sound_by(self._try_sound)
         self._settings.failed.connect(self._show_problem)
@@ -326,44 +328,15 @@ class MainWindow(Translated, QWidget):
             self._preview.close_preview()
         if self._palette is not None and self._palette.isVisible():
             self._palette.close_palette()
-        if self._alarm_list is not None and self._alarm_list.isVisible():
-            self._alarm_list.close_list()
+        self.alarm_lists.close()
         self._make_dock().open_call()
 
     # -- alarms ---------------------------------------------------------------------------------------------------
 
-    @property
-    def alarm_list(self) -> AlarmList:
-        """What hangs under the lamp; made when it is first opened."""
-        if self._alarm_list is None:
-            from ui.shell.alarm_list import AlarmList
-
-            self._alarm_list = AlarmList(self.bench.zone, self)
-            self._hear(self._alarm_list)
-            if self.alarms.board is not None:
-                self._alarm_list.show_board(self.alarms.board, self._leader())
-        return self._alarm_list
-
-    @property
-    def away(self) -> AwayList:
-        """What rang while nobody was there; made when there is something to tell."""
-        if self._away is None:
-            from ui.shell.alarm_list import AwayList
-
-            self._away = AwayList(self.bench.zone)
-            self._hear(self._away)
-            self._centre.insertWidget(0, self._away)
-        return self._away
-
-    def _hear(self, rows: AlarmList | AwayList) -> None:
-        rows.acknowledged.connect(self._acknowledge)
-        rows.leader_told.connect(self._tell_leader)
-        rows.opened.connect(self.show_incident)
-
     def toggle_alarms(self) -> None:
         """Open or close the list under the lamp."""
         lamp = self.strip.alarm.geometry()
-        self.alarm_list.toggle(lamp.bottomRight())
+        self.alarm_lists.toggle(lamp.bottomRight())
 
     def _leader(self) -> DutyPerson | None:
         standing = self.standing.standing
@@ -371,13 +344,11 @@ class MainWindow(Translated, QWidget):
 
     def _on_board(self, board: AlarmBoard) -> None:
         self.strip.show_board(board)
-        for rows in (self._alarm_list, self._away):
-            if rows is not None:
-                rows.show_board(board, self._leader())
+        self.alarm_lists.show_board(board, self._leader())
         self._show_badges()
 
     def _on_came_back(self, alarms: tuple[Alarm, ...]) -> None:
-        self.away.gather(alarms, self.bench.clock.now(), self._leader())
+        self.alarm_lists.gather(alarms, self.bench.clock.now(), self._leader())
 
     def _acknowledge(self, keys: list[str]) -> None:
         alarms = self.desk.alarms

@@ -207,7 +207,7 @@ def test_the_four_steps_show_and_sound_and_only_a_person_ends_them(frame: Frame)
     frame.look()
     assert window.sounds.is_ringing
     press(frame, Qt.Key.Key_F8)
-    assert window.alarm_list.isVisible()
+    assert window.alarm_lists.under_lamp.isVisible()
     press(frame, Qt.Key.Key_Space)  # "acknowledge all" has the focus
     frame.look()
     assert not window.sounds.is_ringing
@@ -235,7 +235,7 @@ def test_telling_the_leader_is_recorded_with_the_name(frame: Frame) -> None:
     number = fire(frame)
     frame.pass_time(timedelta(minutes=33))
     press(frame, Qt.Key.Key_F8)
-    row = frame.window.alarm_list.rows.rows[0]
+    row = frame.window.alarm_lists.under_lamp.rows.rows[0]
     row.leader_told.emit(row.alarm.item.key)
     frame.settle()
     card = frame.desk.incidents.card(number)
