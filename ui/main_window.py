@@ -190,8 +190,8 @@ class MainWindow(Translated, QWidget):
 
     def begin(self) -> None:
         """Show the first page and read how things stand."""
+        self.show_page(PAGES[0].key)  # what is in hand is read first
         self.standing.refresh()
-        self.show_page(PAGES[0].key)
         QTimer.singleShot(PREPARE_AFTER_MS, self, self._prepare)
 
     def _prepare(self) -> None:

@@ -23,7 +23,7 @@ from duty_console.limits.model import (
     ReportKind,
     RoomLevel,
 )
-from duty_console.people.model import UnitKind
+from duty_console.people.unit_kind import UnitKind
 from duty_console.roster.model import CoverKind, DayScope, DayType, LeaveKind, PostKind
 from ui.i18n import QT_TRANSLATE_NOOP
 

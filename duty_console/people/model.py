@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from duty_console.people.unit_kind import UnitKind
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-
-class UnitKind(StrEnum):
-    """What a unit is. ``zh`` is the word on paper."""
-
-    GOVERNMENT = "government"
-    DEPARTMENT = "department"
-    SUBDISTRICT = "subdistrict"
-    ENTERPRISE = "enterprise"
-    INSTITUTION = "institution"
-    RESCUE = "rescue"
-    OTHER = "other"
-
-    @property
-    def zh(self) -> str:
-        """The word on paper."""
-        return _UNIT_ZH[self]
-
-
-_UNIT_ZH = {
-    UnitKind.GOVERNMENT: "政府",
-    UnitKind.DEPARTMENT: "部门",
-    UnitKind.SUBDISTRICT: "街道（乡镇）",
-    UnitKind.ENTERPRISE: "企业",
-    UnitKind.INSTITUTION: "事业单位",
-    UnitKind.RESCUE: "救援队伍",
-    UnitKind.OTHER: "其他",
-}
 
 
 @dataclass(frozen=True, slots=True)

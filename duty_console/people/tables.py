@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from duty_console.database.base import Row, word
-from duty_console.people.model import UnitKind
+from duty_console.people.unit_kind import UnitKind
 
 
 class UnitRow(Row):

@@ -247,10 +247,10 @@ def test_what_fell_due_in_a_sleep_comes_as_one_list(frame: Frame) -> None:
     fire(frame)
     fire(frame, place="云溪街道")
     frame.look()
-    assert frame.window.away.isHidden()
+    assert frame.window.alarm_lists.away.isHidden()
     frame.clock.sleep(timedelta(hours=3))
     frame.look()
-    away = frame.window.away
+    away = frame.window.alarm_lists.away
     assert away.isVisible()
     assert len(away.rows.rows) == 4
     acknowledged: list[list[str]] = []
@@ -280,10 +280,10 @@ def test_at_start_what_is_overdue_comes_as_one_list_too(tmp_path: Path, console:
     window.show()
     window.begin()
     second.look()
-    assert window.away.isVisible()
+    assert window.alarm_lists.away.isVisible()
     missed = [alarm for alarm in desk.alarms.board().ringing if alarm.item.due_at <= desk.clock.now()]
     assert len(missed) > 1
-    assert f"while away: {len(missed)}" in window.away._panel.accessibleName()
+    assert f"while away: {len(missed)}" in window.alarm_lists.away._panel.accessibleName()
     second.close()
 
 
