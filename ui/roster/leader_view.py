@@ -131,10 +131,11 @@ class LeaderPanel(RosterPanel):
         column.addLayout(head)
         if not large:
             post = ElidedText(one.post, "dense", "muted")
-            post.setFixedWidth(px(64))
+            post.setFixedWidth(px(48))
             head.addWidget(post)
-            head.addWidget(ElidedText(one.name, "card"), 1)
-            head.addWidget(self._number(one, state, "card"))
+            head.addWidget(Text(one.name, "card"))  # the name is never cut
+            head.addStretch(1)
+            head.addWidget(self._number(one, state, "base"))
             if not state.confirmed and one.phone:
                 head.addWidget(self._icon_to_verify(one.person_id, one.name))
             return block

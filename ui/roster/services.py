@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from duty_console.roster.files.service import RosterFiles
-
     from duty_console.people.service import People
     from duty_console.roster.attendance.service import Attendance
+    from duty_console.roster.files.service import RosterFiles
     from duty_console.roster.rotation.service import Rotation
     from duty_console.roster.service import Roster
     from duty_console.roster.substitution.service import Substitution
