@@ -151,6 +151,9 @@ def problems_named() -> Generator[None]:
         if code is None:
             raise
         raise EnvironmentProblem(code, reason=str(error)) from error
+    except UnicodeDecodeError as error:
+        # Text that the console cannot have written; in a damaged schema even SQLite's own complaint may repeat it.
+        raise EnvironmentProblem("database_damaged", reason=str(error)[:200]) from error
 
 
 _SAYINGS = (
