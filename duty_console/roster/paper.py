@@ -88,24 +88,26 @@ def roster_pdf(
     at: datetime | None = None,
     zone: str = DEFAULT_ZONE,
     state: PaperState | None = None,
+    lying: bool = False,
     leaves: Sequence[Leave] = (),
     corrections: Sequence[RosterCorrection] = (),
 ) -> bytes:
     """Return the roster as a PDF; `at` is when it is printed (left out: not said), `zone` the room's.
 
     `state` says whether it is final (`paper_words.final_state`) or a draft, `leaves` why somebody is away.
-    Upright where the columns have room, else lying; one page for a month unless cells hold very many persons.
+    Upright where the columns have room, else lying, or always `lying`; one page for a month unless cells hold very many
+    persons.
     The same table always gives the same bytes.
     """
     title = f"{table.year}年{table.month}月值班表{f'（{state.word}）' if state else ''}"
     sheet = _Sheet(table, room_name, title, ZoneInfo(zone), leaves, corrections)
     furniture = page_furniture(f"{room_name}　{title}（续）", at, ZoneInfo(zone), state)
-    for setup, look in _attempts(table):
+    for setup, look in _attempts(table, lying=lying):
         pages = set_pages(setup, _blocks(sheet, look), furniture)
         if len(pages) == 1:
             break
     else:
-        setup = _upright()
+        setup = _lying() if lying else _upright()
         pages = set_pages(setup, _blocks(sheet, _Look(8.6, 1.2)), furniture)
     about = About(title, room_name, at or datetime(table.year, table.month, 1, tzinfo=UTC))
     return write_pages(setup, pages, furniture, about)
@@ -126,8 +128,8 @@ def _lying() -> PageSetup:
     return a4(left=16, right=16, top=12, bottom=6, landscape=True)
 
 
-def _attempts(table: MonthTable) -> Iterator[tuple[PageSetup, _Look]]:
-    setups = [_upright(), _lying()]
+def _attempts(table: MonthTable, *, lying: bool) -> Iterator[tuple[PageSetup, _Look]]:
+    setups = [_lying()] if lying else [_upright(), _lying()]
     if len(table.posts) > _UPRIGHT_POSTS:
         setups.reverse()
     for size, pads in _SIZES:

@@ -147,3 +147,12 @@ def test_a_paper_that_cannot_be_written_says_so_and_leaves_the_old_one(tmp_path:
     with pytest.raises(EnvironmentProblem) as caught:
         write_roster_sheet(table, ROOM, tmp_path / "missing" / "roster.pdf")
     assert caught.value.code == "paper_unwritable"
+
+
+def test_it_can_be_made_to_lie() -> None:
+    table = month(2026, 10, posts("带班领导", "主班", "副班"))
+    (lying,) = pypdf.PdfReader(io.BytesIO(roster_pdf(table, ROOM, at=AT, lying=True))).pages
+    (upright,) = pypdf.PdfReader(io.BytesIO(roster_pdf(table, ROOM, at=AT))).pages
+    assert lying.mediabox.width > lying.mediabox.height
+    assert upright.mediabox.width < upright.mediabox.height
+    assert "31" in lying.extract_text()

@@ -178,7 +178,8 @@ class ExportPanel(RosterPanel):
         def make() -> bytes:
             from duty_console.roster.paper import roster_pdf  # ReportLab takes a quarter of a second
 
-            return roster_pdf(roster.month(first.year, first.month), roster.room_name(), at=at, zone=zone)
+            table = roster.month(first.year, first.month)
+            return roster_pdf(table, roster.room_name(), at=at, zone=zone, lying=True)
 
         name = self.tr("Roster {year}-{month}").format(year=first.year, month=f"{first.month:02}")
         self.bench.paper_requested.emit(make, f"{name}.pdf")
