@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -192,11 +192,13 @@ class Stage:
             raise RuntimeError(f"nothing was saved as {path.name}")
 
     def _answer(self, path: Path, looks: int) -> None:
-        """Once the dialog listens, type the path over the name it offers; a dialog that wants more is left."""
+        """Once the dialog listens, put the path over the name it offers and press Enter; one that wants more is left.
+
+        Not typed letter by letter: what the dialog completes depends on how much of a folder it has read by then.
+        """
         dialog, here = QApplication.activeModalWidget(), QApplication.focusWidget()
-        if isinstance(dialog, QFileDialog) and here is not None and dialog.isAncestorOf(here):
-            QTest.keyClick(here, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-            self.write(str(path))
+        if isinstance(dialog, QFileDialog) and isinstance(here, QLineEdit) and dialog.isAncestorOf(here):
+            here.setText(str(path))
             QTest.keyClick(here, Qt.Key.Key_Return)
             if dialog.isVisible():
                 dialog.reject()
