@@ -184,6 +184,7 @@ class Stage:
 
     def save_as(self, path: Path) -> None:
         """Press Ctrl+S and tell the file dialog where to."""
+        path = path.resolve()  # the dialog has a folder of its own
         path.unlink(missing_ok=True)
         QTimer.singleShot(0, lambda: self._answer(path, MOST_LOOKS))
         self.ctrl(Qt.Key.Key_S)
